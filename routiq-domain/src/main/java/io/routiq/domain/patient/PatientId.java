@@ -1,0 +1,21 @@
+package io.routiq.domain.patient;
+
+/**
+ * Identifies a patient within one organization, by the id that the practice system gave.
+ *
+ * @param value 1 to 64 characters; practice systems use up to 19 digits, so it is never to be read as a number
+ */
+public record PatientId(String value) {
+
+    /** @throws IllegalArgumentException if the value is blank or too long */
+    public PatientId {
+        if (value.isBlank() || value.length() > 64) {
+            throw new IllegalArgumentException("A patient id has 1 to 64 characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
