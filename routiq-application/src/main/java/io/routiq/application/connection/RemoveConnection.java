@@ -1,0 +1,32 @@
+package io.routiq.application.connection;
+
+import io.routiq.application.Transactions;
+import io.routiq.domain.organization.OrganizationId;
+
+/** Removes the connection and its key. The data stays; a run that uses the key is left within moments. */
+public final class RemoveConnection {
+
+    private final Transactions transactions;
+    private final Connections connections;
+
+    public RemoveConnection(Transactions transactions, Connections connections) {
+        this.transactions = transactions;
+        this.connections = connections;
+    }
+
+    /** Whether there was one to remove. */
+    public enum Outcome {
+        REMOVED,
+        NOT_CONFIGURED
+    }
+
+    public Outcome remove(OrganizationId organization) {
+        return transactions.within(organization, () -> {
+            if (connections.lock(organization).isEmpty()) {
+                return Outcome.NOT_CONFIGURED;
+            }
+            connections.remove(organization);
+            return Outcome.REMOVED;
+        });
+    }
+}
