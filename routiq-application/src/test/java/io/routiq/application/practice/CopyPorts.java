@@ -1,0 +1,18 @@
+package io.routiq.application.practice;
+
+import io.routiq.application.InMemoryTransactions;
+import io.routiq.application.Transactions;
+import io.routiq.application.patient.InMemoryPatients;
+import io.routiq.application.patient.Patients;
+
+/** One implementation of the ports around the copy: what is written through one is read through the others. */
+public record CopyPorts(Transactions transactions, PracticeCopy copy, Patients patients, Watermarks watermarks) {
+
+    /** The copy in memory, empty. */
+    public static CopyPorts inMemory() {
+        InMemoryTransactions transactions = new InMemoryTransactions();
+        InMemoryWatermarks watermarks = new InMemoryWatermarks(transactions);
+        InMemoryPracticeCopy copy = new InMemoryPracticeCopy(transactions, watermarks);
+        return new CopyPorts(transactions, copy, new InMemoryPatients(copy), watermarks);
+    }
+}

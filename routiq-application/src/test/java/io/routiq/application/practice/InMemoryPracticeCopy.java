@@ -1,0 +1,186 @@
+package io.routiq.application.practice;
+
+import io.routiq.application.InMemoryTransactions;
+import io.routiq.application.InMemoryTransactions.Table;
+import io.routiq.application.practice.PracticeRecord.AppointmentRecord;
+import io.routiq.application.practice.PracticeRecord.AppointmentTypeRecord;
+import io.routiq.application.practice.PracticeRecord.AttendeeRecord;
+import io.routiq.application.practice.PracticeRecord.ClassRecord;
+import io.routiq.application.practice.PracticeRecord.PatientRecord;
+import io.routiq.domain.organization.OrganizationId;
+import io.routiq.domain.patient.Appointment;
+import io.routiq.domain.patient.Appointment.Standing;
+import io.routiq.domain.patient.AppointmentId;
+import io.routiq.domain.patient.Patient;
+import io.routiq.domain.patient.PatientId;
+import io.routiq.domain.sync.SyncStream;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The copy in memory: records as they came. Everything else is worked out anew whenever it is asked for. */
+public final class InMemoryPracticeCopy implements PracticeCopy {
+
+    private final InMemoryWatermarks watermarks;
+    private final Table<Key, PracticeRecord> records;
+    private final Table<RejectedKey, RejectedRecord> rejected;
+
+    public InMemoryPracticeCopy(InMemoryTransactions transactions, InMemoryWatermarks watermarks) {
+        this.watermarks = watermarks;
+        records = transactions.table();
+        rejected = transactions.table();
+    }
+
+    private record Key(Class<?> kind, String id) {}
+
+    private record RejectedKey(SyncStream stream, String id) {}
+
+    /**
+     * One patient's booking with the name of its type, if that is known.
+     *
+     * @param patient whose visit it is; the copy need not hold them
+     */
+    public record Visit(
+            PatientId patient,
+            Appointment appointment,
+            @Nullable String type) {}
+
+    @Override
+    public void store(OrganizationId organization, Collection<PracticeRecord> arriving) {
+        for (PracticeRecord record : arriving) {
+            records.of(organization)
+                    .merge(
+                            new Key(record.getClass(), record.id()),
+                            record,
+                            (old, fresh) -> fresh.updatedAt().isBefore(old.updatedAt()) ? old : fresh);
+            rejected.of(organization).remove(new RejectedKey(streamOf(record), record.id()));
+        }
+    }
+
+    @Override
+    public void setAside(
+            OrganizationId organization, SyncStream stream, Collection<RejectedRecord> records, Instant at) {
+        records.forEach(record -> rejected.of(organization).put(new RejectedKey(stream, record.id()), record));
+    }
+
+    /** The records of a stream that were set aside and have not been stored since. */
+    public List<RejectedRecord> setAside(OrganizationId organization, SyncStream stream) {
+        return rejected.of(organization).entrySet().stream()
+                .filter(entry -> entry.getKey().stream() == stream)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    @Override
+    public List<PatientId> missingPatients(OrganizationId organization, @Nullable PatientId after, int limit) {
+        return visits(organization).stream()
+                .map(visit -> visit.patient().value())
+                .filter(id -> find(organization, PatientRecord.class, id).isEmpty())
+                .filter(id -> after == null || id.compareTo(after.value()) > 0)
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .map(PatientId::new)
+                .toList();
+    }
+
+    @Override
+    public void clear(OrganizationId organization) {
+        records.of(organization).clear();
+        rejected.of(organization).clear();
+        watermarks.clear(organization);
+    }
+
+    /** The records held of one kind. */
+    public <R extends PracticeRecord> List<R> all(OrganizationId organization, Class<R> kind) {
+        return records.of(organization).values().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** The patients held, archived and merged ones too. */
+    public List<Patient> patients(OrganizationId organization) {
+        return all(organization, PatientRecord.class).stream()
+                .map(PatientRecord::patient)
+                .toList();
+    }
+
+    /** Every booking of every patient, whether it qualifies or not. */
+    public List<Visit> visits(OrganizationId organization) {
+        return Stream.concat(
+                        all(organization, AppointmentRecord.class).stream().map(it -> visit(organization, it)),
+                        all(organization, AttendeeRecord.class).stream().map(it -> visit(organization, it)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private <R extends PracticeRecord> Optional<R> find(OrganizationId organization, Class<R> kind, String id) {
+        return Optional.ofNullable(records.of(organization).get(new Key(kind, id)))
+                .map(kind::cast);
+    }
+
+    private Optional<Visit> visit(OrganizationId organization, AppointmentRecord record) {
+        Standing standing = standing(
+                record.deletedAt() != null,
+                record.archivedAt() != null,
+                record.cancelledAt() != null,
+                record.didNotArrive());
+        return visit(organization, record.patientId(), record.id(), record.slot(), standing);
+    }
+
+    /** Without its class an attendee is a place in an individual appointment, or has come too early. */
+    private Optional<Visit> visit(OrganizationId organization, AttendeeRecord record) {
+        return find(organization, ClassRecord.class, record.classId()).flatMap(held -> {
+            Standing standing = standing(
+                    record.deletedAt() != null || held.deletedAt() != null,
+                    record.archivedAt() != null || held.archivedAt() != null,
+                    record.cancelledAt() != null,
+                    record.didNotArrive());
+            return visit(organization, record.patientId(), record.id(), held.slot(), standing);
+        });
+    }
+
+    private Optional<Visit> visit(
+            OrganizationId organization,
+            @Nullable String patient,
+            String id,
+            PracticeRecord.Slot slot,
+            Standing standing) {
+        String type = Optional.ofNullable(slot.appointmentTypeId())
+                .flatMap(typeId -> find(organization, AppointmentTypeRecord.class, typeId))
+                .map(AppointmentTypeRecord::name)
+                .orElse(null);
+        Appointment appointment = new Appointment(new AppointmentId(id), slot.startsAt(), standing);
+        return Optional.ofNullable(patient).map(PatientId::new).map(whose -> new Visit(whose, appointment, type));
+    }
+
+    private static Standing standing(boolean deleted, boolean archived, boolean cancelled, boolean didNotArrive) {
+        if (deleted) {
+            return Standing.DELETED;
+        }
+        if (archived) {
+            return Standing.ARCHIVED;
+        }
+        if (cancelled) {
+            return Standing.CANCELLED;
+        }
+        return didNotArrive ? Standing.DID_NOT_ARRIVE : Standing.BOOKED;
+    }
+
+    private static SyncStream streamOf(PracticeRecord record) {
+        return switch (record) {
+            case PatientRecord patient -> SyncStream.PATIENTS;
+            case AppointmentRecord appointment -> SyncStream.APPOINTMENTS;
+            case ClassRecord held -> SyncStream.GROUP_APPOINTMENTS;
+            case AttendeeRecord attendee -> SyncStream.ATTENDEES;
+            case AppointmentTypeRecord type -> SyncStream.APPOINTMENT_TYPES;
+            case PracticeRecord.PractitionerRecord practitioner -> SyncStream.PRACTITIONERS;
+            case PracticeRecord.LocationRecord location -> SyncStream.LOCATIONS;
+        };
+    }
+}

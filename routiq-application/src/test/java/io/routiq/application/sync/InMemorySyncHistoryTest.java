@@ -1,0 +1,20 @@
+package io.routiq.application.sync;
+
+import io.routiq.application.InMemoryTransactions;
+import io.routiq.application.Transactions;
+
+class InMemorySyncHistoryTest extends SyncHistoryContract {
+
+    private final InMemoryTransactions transactions = new InMemoryTransactions();
+    private final SyncRuns runs = new InMemorySyncRuns(transactions);
+
+    @Override
+    protected Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    protected SyncRuns runs() {
+        return runs;
+    }
+}
