@@ -1,0 +1,41 @@
+package io.routiq.adapter.cliniko.simulator;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How each {@link Switch} is set at the moment. */
+public final class SimulatorSwitches {
+
+    private final Map<Switch, Choice> set = new ConcurrentHashMap<>();
+
+    /** Takes effect with the next request. */
+    public SimulatorSwitches set(Switch what, Choice choice) {
+        if (!what.choices().contains(choice)) {
+            throw new IllegalArgumentException(what + " is one of " + what.choices());
+        }
+        set.put(what, choice);
+        return this;
+    }
+
+    public Choice get(Switch what) {
+        return set.getOrDefault(what, what.choices().getFirst());
+    }
+
+    public boolean is(Switch what, Choice choice) {
+        return get(what) == choice;
+    }
+
+    /** Back to the defaults. */
+    public void reset() {
+        set.clear();
+    }
+
+    Map<Switch, Choice> all() {
+        Map<Switch, Choice> all = new TreeMap<>();
+        for (Switch each : Switch.values()) {
+            all.put(each, get(each));
+        }
+        return all;
+    }
+}
