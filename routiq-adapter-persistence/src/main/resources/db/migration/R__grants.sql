@@ -1,0 +1,12 @@
+-- What the service's own role may do: no more than it does. Run again whenever this file or the role's name changes.
+grant usage on schema ${flyway:defaultSchema} to "${application_role}";
+
+grant select, insert, update, delete
+    on patient, appointment, group_appointment, attendee, appointment_type, practitioner, location,
+       rejected_record, watermark, connection, scheduled_tasks
+    to "${application_role}";
+grant select on visit to "${application_role}";
+grant select, insert, update on sync_run, sync_run_stream to "${application_role}";
+grant select, insert, delete on sync_checkpoint to "${application_role}";
+grant select, insert on audit_entry to "${application_role}";
+grant select on ${flyway:table} to "${application_role}";
