@@ -1,0 +1,79 @@
+package io.routiq.adapter.persistence;
+
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+
+import io.routiq.application.Transactions;
+import io.routiq.domain.organization.OrganizationId;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.impl.SQLDataType;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transactions that tell PostgreSQL for whom they are, so that its row-level security lets nothing else through. Other
+ * parts of this package get to the database through {@link #sql} alone.
+ */
+final class JooqTransactions implements Transactions {
+
+    private final TransactionTemplate template;
+    private final DSLContext sql;
+
+    JooqTransactions(PlatformTransactionManager manager, DSLContext sql) {
+        this.template = new TransactionTemplate(manager);
+        this.sql = sql;
+    }
+
+    @Override
+    public <T> T within(OrganizationId organization, Supplier<T> work) {
+        Object current = TransactionSynchronizationManager.getResource(this);
+        if (current == null) {
+            return begin(organization, work);
+        }
+        if (!current.equals(organization)) {
+            throw new IllegalStateException("Inside a transaction of another organization");
+        }
+        return work.get();
+    }
+
+    /**
+     * Statements in the current transaction.
+     *
+     * @throws IllegalStateException if the caller is not inside a transaction of this organization
+     */
+    DSLContext sql(OrganizationId organization) {
+        if (!organization.equals(TransactionSynchronizationManager.getResource(this))) {
+            throw new IllegalStateException("Not inside a transaction of " + organization);
+        }
+        return sql;
+    }
+
+    /** What somebody else has begun would stay marked as this organization's after us. */
+    private <T> T begin(OrganizationId organization, Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Inside a transaction that was not begun for an organization");
+        }
+        return template.execute(status -> {
+            mark(organization);
+            TransactionSynchronizationManager.bindResource(this, organization);
+            try {
+                return work.get();
+            } finally {
+                TransactionSynchronizationManager.unbindResource(this);
+            }
+        });
+    }
+
+    private void mark(OrganizationId organization) {
+        sql.select(function(
+                        "set_config",
+                        SQLDataType.CLOB,
+                        inline("routiq.organization_id"),
+                        val(organization.value()),
+                        inline(true)))
+                .fetch();
+    }
+}

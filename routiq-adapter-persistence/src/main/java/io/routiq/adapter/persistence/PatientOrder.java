@@ -1,0 +1,122 @@
+package io.routiq.adapter.persistence;
+
+import static io.routiq.adapter.persistence.PatientSummaryRow.PAGE;
+import static io.routiq.adapter.persistence.jooq.Tables.PATIENT;
+import static io.routiq.adapter.persistence.jooq.Tables.VISIT;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
+
+import io.routiq.application.patient.PatientQuery;
+import io.routiq.application.patient.PatientQuery.Position;
+import io.routiq.application.patient.PatientSort;
+import io.routiq.domain.organization.OrganizationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of patients, and where a page of it goes on after a position: the value first, the patient's id on a tie.
+ *
+ * @param value what patients are ordered by; those without one come last
+ * @param gaps true if some of the patients in question may have none
+ * @param parse turns a position's text back into a value
+ */
+record PatientOrder<T>(Field<T> value, boolean descending, boolean gaps, Function<String, T> parse) {
+
+    static PatientOrder<?> of(PatientQuery query, OrganizationId organization, ActivityConditions activity) {
+        PatientSort sort = query.sort();
+        boolean descending = sort.descending();
+        return switch (sort.key()) {
+            case NAME -> new PatientOrder<>(name(descending), descending, descending, Function.identity());
+            case CREATED -> new PatientOrder<>(PATIENT.CREATED_AT, descending, false, Instant::parse);
+            case LAST_ACTIVITY -> {
+                boolean gaps = !query.filter().activeOnly();
+                yield new PatientOrder<>(PATIENT.LATEST_APPOINTMENT_AT, descending, gaps, Instant::parse);
+            }
+            case LAST_APPOINTMENT ->
+                new PatientOrder<>(lastAppointment(organization, activity), descending, true, Instant::parse);
+            case NEXT_APPOINTMENT ->
+                new PatientOrder<>(nextAppointment(organization, activity), descending, true, Instant::parse);
+        };
+    }
+
+    /** This order among all patients. */
+    List<SortField<?>> ofPatients() {
+        return by(value, PATIENT.PATIENT_ID);
+    }
+
+    /** The same order among the rows of a page. */
+    List<SortField<?>> ofPage() {
+        return by(valueOfPage(), PAGE.PATIENT_ID);
+    }
+
+    private List<SortField<?>> by(Field<T> first, Field<String> second) {
+        SortField<T> sorted = descending ? first.desc() : first.asc();
+        return List.of(sorted.nullsLast(), second.asc());
+    }
+
+    /** What lies after the position. The first comparison alone bounds the part of an index that is walked. */
+    Condition isAfter(Position position) {
+        String text = position.sortValue();
+        Condition largerId = PATIENT.PATIENT_ID.gt(position.patientId());
+        if (text == null) {
+            return value.isNull().and(largerId);
+        }
+        T last = parse.apply(text);
+        Condition beyond = descending ? value.lt(last) : value.gt(last);
+        Condition notBefore = descending ? value.le(last) : value.ge(last);
+        Condition after = notBefore.and(beyond.or(largerId));
+        return gaps ? after.or(value.isNull()) : after;
+    }
+
+    /** The value as the rows of a page carry it. */
+    Field<T> valueOfPage() {
+        return field(DSL.name(PAGE.getName(), "sort_value"), value.getDataType());
+    }
+
+    /** The value of a row of a page, for a position. */
+    @Nullable
+    String text(Record row) {
+        T found = row.get(valueOfPage());
+        return found == null ? null : found.toString();
+    }
+
+    /** The column puts the nameless last in ascending order already, and then an index serves it. */
+    private static Field<String> name(boolean descending) {
+        return descending ? nullif(PATIENT.SORT_NAME, SearchText.NAMELESS) : PATIENT.SORT_NAME;
+    }
+
+    private static Field<Instant> lastAppointment(OrganizationId organization, ActivityConditions activity) {
+        return when(activity.isPast(PATIENT.LATEST_APPOINTMENT_AT), PATIENT.LATEST_APPOINTMENT_AT)
+                .otherwise(field(select(max(VISIT.STARTS_AT))
+                        .from(VISIT)
+                        .where(qualifying(organization))
+                        .and(activity.isPast(VISIT.STARTS_AT))));
+    }
+
+    private static Field<Instant> nextAppointment(OrganizationId organization, ActivityConditions activity) {
+        return when(
+                activity.isAhead(PATIENT.LATEST_APPOINTMENT_AT),
+                field(select(min(VISIT.STARTS_AT))
+                        .from(VISIT)
+                        .where(qualifying(organization))
+                        .and(activity.isAhead(VISIT.STARTS_AT))));
+    }
+
+    private static Condition qualifying(OrganizationId organization) {
+        return VISIT.ORGANIZATION_ID
+                .eq(organization.value())
+                .and(VISIT.PATIENT_ID.eq(PATIENT.PATIENT_ID))
+                .and(VISIT.QUALIFIES);
+    }
+}

@@ -1,0 +1,18 @@
+package io.routiq.adapter.persistence;
+
+/**
+ * Where the database is and who uses it.
+ *
+ * @param url JDBC address of the PostgreSQL database
+ * @param user the role that serves; created if it is missing, else left as it is
+ * @param ownerUser the role that owns the tables and migrates them; may create roles, unless {@code user} exists
+ * @param poolSize connections that are held open for serving
+ */
+public record PersistenceSettings(
+        String url, String user, String password, String ownerUser, String ownerPassword, int poolSize) {
+
+    @Override
+    public String toString() {
+        return "PersistenceSettings[user=" + user + ", ownerUser=" + ownerUser + ", poolSize=" + poolSize + "]";
+    }
+}
