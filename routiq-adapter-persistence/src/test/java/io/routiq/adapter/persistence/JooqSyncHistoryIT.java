@@ -1,0 +1,22 @@
+package io.routiq.adapter.persistence;
+
+import io.routiq.application.Transactions;
+import io.routiq.application.sync.SyncHistoryContract;
+import io.routiq.application.sync.SyncRuns;
+import org.junit.jupiter.api.AutoClose;
+
+class JooqSyncHistoryIT extends SyncHistoryContract {
+
+    @AutoClose
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    @Override
+    protected Transactions transactions() {
+        return DATABASE.get(Transactions.class);
+    }
+
+    @Override
+    protected SyncRuns runs() {
+        return DATABASE.get(SyncRuns.class);
+    }
+}
