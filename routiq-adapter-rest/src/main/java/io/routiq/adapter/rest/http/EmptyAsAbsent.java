@@ -1,0 +1,19 @@
+package io.routiq.adapter.rest.http;
+
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+
+/** Forms send empty parameters for what nobody filled in: they count as absent, and blanks around a value as nothing. */
+@ControllerAdvice
+final class EmptyAsAbsent {
+
+    @InitBinder
+    void trim(WebDataBinder binder) {
+        boolean ofParameters = binder.getTargetType() != null;
+        if (ofParameters) {
+            binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.routiq.adapter.rest.patient;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One page of active patients. */
+record PatientListResponse(
+        String organizationId,
+        List<PatientResponse> patients,
+        long totalCount,
+        int page,
+        int limit,
+        long totalPages,
+        boolean hasNext,
+        boolean hasPrevious,
+        @Nullable String nextCursor,
+        Criteria filters,
+        Definition definition,
+        @Nullable Instant dataAsOf) {
+
+    /** What "active" meant for this answer. */
+    record Definition(int recentDays, @Nullable Integer upcomingDays, boolean countsNoShows, Instant evaluatedAt) {}
+}
