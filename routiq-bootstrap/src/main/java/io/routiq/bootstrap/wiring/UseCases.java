@@ -1,0 +1,155 @@
+package io.routiq.bootstrap.wiring;
+
+import io.routiq.application.Sealer;
+import io.routiq.application.Transactions;
+import io.routiq.application.audit.AuditTrail;
+import io.routiq.application.connection.CheckConnection;
+import io.routiq.application.connection.ConfigureConnection;
+import io.routiq.application.connection.Connections;
+import io.routiq.application.connection.GetConnection;
+import io.routiq.application.connection.RemoveConnection;
+import io.routiq.application.health.GetHealth;
+import io.routiq.application.health.HealthProbe;
+import io.routiq.application.patient.ListPatients;
+import io.routiq.application.patient.Patients;
+import io.routiq.application.practice.PracticeCopy;
+import io.routiq.application.practice.PracticeSystem;
+import io.routiq.application.practice.Watermarks;
+import io.routiq.application.sync.CancelSync;
+import io.routiq.application.sync.GetSyncDashboard;
+import io.routiq.application.sync.GetSyncRun;
+import io.routiq.application.sync.ListSyncHistory;
+import io.routiq.application.sync.RunSync;
+import io.routiq.application.sync.StartSync;
+import io.routiq.application.sync.SyncCheckpoints;
+import io.routiq.application.sync.SyncJobs;
+import io.routiq.application.sync.SyncRuns;
+import io.routiq.application.sync.SyncStore;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every use case, each on its ports. */
+@Configuration(proxyBeanMethods = false)
+public class UseCases {
+
+    /** The health answer is due within 2 s, whatever hangs. */
+    private static final Duration PROBE_PATIENCE = Duration.ofMillis(1500);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SyncStore syncStore(
+            Transactions transactions,
+            SyncRuns runs,
+            SyncCheckpoints checkpoints,
+            Watermarks watermarks,
+            PracticeCopy copy) {
+        return new SyncStore(transactions, runs, checkpoints, watermarks, copy);
+    }
+
+    @Bean
+    RunSync runSync(
+            SyncStore store,
+            Connections connections,
+            Patients patients,
+            PracticeSystem practiceSystem,
+            Sealer sealer,
+            InstantSource clock) {
+        return new RunSync(store, connections, patients, practiceSystem, sealer, clock);
+    }
+
+    @Bean
+    StartSync startSync(
+            Transactions transactions, Connections connections, SyncRuns runs, SyncJobs jobs, InstantSource clock) {
+        return new StartSync(transactions, connections, runs, jobs, clock, suffixes());
+    }
+
+    @Bean
+    CancelSync cancelSync(Transactions transactions, SyncRuns runs, SyncCheckpoints checkpoints, InstantSource clock) {
+        return new CancelSync(transactions, runs, checkpoints, clock);
+    }
+
+    @Bean
+    GetSyncRun getSyncRun(Transactions transactions, SyncRuns runs) {
+        return new GetSyncRun(transactions, runs);
+    }
+
+    @Bean
+    ListSyncHistory listSyncHistory(Transactions transactions, SyncRuns runs) {
+        return new ListSyncHistory(transactions, runs);
+    }
+
+    @Bean
+    GetSyncDashboard getSyncDashboard(
+            Transactions transactions,
+            SyncRuns runs,
+            Patients patients,
+            Connections connections,
+            Watermarks watermarks,
+            InstantSource clock) {
+        return new GetSyncDashboard(transactions, runs, patients, connections, watermarks, clock);
+    }
+
+    @Bean
+    ListPatients listPatients(
+            Transactions transactions,
+            Patients patients,
+            Watermarks watermarks,
+            AuditTrail audit,
+            InstantSource clock) {
+        return new ListPatients(transactions, patients, watermarks, audit, clock);
+    }
+
+    @Bean
+    ConfigureConnection configureConnection(
+            Transactions transactions,
+            Connections connections,
+            PracticeSystem practiceSystem,
+            PracticeCopy copy,
+            Sealer sealer,
+            InstantSource clock) {
+        return new ConfigureConnection(transactions, connections, practiceSystem, copy, sealer, clock);
+    }
+
+    @Bean
+    CheckConnection checkConnection(
+            Transactions transactions,
+            Connections connections,
+            PracticeSystem practiceSystem,
+            Sealer sealer,
+            InstantSource clock) {
+        return new CheckConnection(transactions, connections, practiceSystem, sealer, clock);
+    }
+
+    @Bean
+    GetConnection getConnection(Transactions transactions, Connections connections) {
+        return new GetConnection(transactions, connections);
+    }
+
+    @Bean
+    RemoveConnection removeConnection(Transactions transactions, Connections connections) {
+        return new RemoveConnection(transactions, connections);
+    }
+
+    @Bean
+    GetHealth getHealth(List<HealthProbe> probes) {
+        return new GetHealth(probes, Executors.newVirtualThreadPerTaskExecutor(), PROBE_PATIENCE);
+    }
+
+    private static Supplier<String> suffixes() {
+        SecureRandom random = new SecureRandom();
+        return () -> random.ints(6, 0, 36)
+                .mapToObj(digit -> Character.toString(Character.forDigit(digit, 36)))
+                .reduce("", String::concat);
+    }
+}

@@ -1,0 +1,65 @@
+package io.routiq.bootstrap.worker;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.routiq.application.health.HealthProbe;
+import io.routiq.application.sync.RunSync;
+import io.routiq.application.sync.SyncJobs;
+import io.routiq.bootstrap.settings.RoutiqSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** The scheduler with its one kind of job. */
+@Configuration(proxyBeanMethods = false)
+public class WorkerConfiguration {
+
+    private static final TaskDescriptor<Void> RUN_SYNC = TaskDescriptor.of("run-sync");
+
+    /** Looked at between wake-ups, for jobs that other instances put in. */
+    private static final Duration POLLING = Duration.ofSeconds(1);
+
+    /** A worker that misses four of these is taken for dead: its run goes on elsewhere within 30 s. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    /** How long a stopping worker may still write; then it is interrupted and hands its run over. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    @Bean
+    Scheduler scheduler(DataSource dataSource, RunSync runSync, RoutiqSettings settings) {
+        var task = Tasks.custom(RUN_SYNC)
+                .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(1)))
+                .onDeadExecutionRevive()
+                .execute(new SyncWorker(runSync));
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .threads(settings.worker().threads())
+                .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(LAST_WORDS)
+                .alwaysPersistTimestampInUTC()
+                .build();
+    }
+
+    @Bean
+    SchedulerLifecycle schedulerLifecycle(Scheduler scheduler) {
+        return new SchedulerLifecycle(scheduler);
+    }
+
+    @Bean
+    SyncJobs syncJobs(Scheduler scheduler, InstantSource clock) {
+        return new DbSchedulerSyncJobs(scheduler, RUN_SYNC, clock);
+    }
+
+    @Bean
+    HealthProbe schedulerProbe(Scheduler scheduler) {
+        return new SchedulerProbe(scheduler);
+    }
+}
