@@ -1,0 +1,153 @@
+package io.routiq.bootstrap.sandbox;
+
+import io.routiq.adapter.cliniko.simulator.ClinikoSimulator;
+import io.routiq.bootstrap.RoutiqApplication;
+import io.routiq.bootstrap.settings.Keysets;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The production application on a real PostgreSQL, with stand-ins for what is outside: Clerk and Cliniko. */
+public final class Product implements AutoCloseable {
+
+    private static final String BROWSER_ORIGIN = "http://localhost:3000";
+
+    private final Path directory;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Map<String, Object> description = new LinkedHashMap<>();
+    private final SandboxDatabase database;
+    private final ClinikoSimulator simulator;
+    private final LocalIdentityProvider identity;
+    private final URI api;
+
+    /** Where the parts listen; 0 for a free port. */
+    public record Ports(int port, int identity, int simulator) {}
+
+    private Product(Path directory, Ports ports, boolean keepData, int requestsPerMinute) throws IOException {
+        this.directory = directory;
+        this.database = opened(SandboxDatabase.start(directory, keepData));
+        this.simulator = opened(ClinikoSimulator.start(ports.simulator(), Clock.systemUTC()));
+        this.identity = opened(
+                LocalIdentityProvider.start(ports.identity(), BROWSER_ORIGIN, Clock.systemUTC(), () -> description));
+        ConfigurableApplicationContext application = opened(new SpringApplicationBuilder(RoutiqApplication.class)
+                .profiles("sandbox")
+                .registerShutdownHook(false)
+                .run(arguments(ports.port(), requestsPerMinute, keyset(keepData))));
+        this.api =
+                URI.create("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /**
+     * Starts all parts.
+     *
+     * @param directory for the database, the log and the keyset
+     * @param keepData true to go on with what an earlier start left there
+     * @param requestsPerMinute as many as the application takes for allowed
+     */
+    public static Product start(Path directory, Ports ports, boolean keepData, int requestsPerMinute) {
+        // Until Spring Boot has set up logging, the embedded database would tell everything it does.
+        LoggingSystem.get(Product.class.getClassLoader()).beforeInitialize();
+        try {
+            return new Product(directory, ports, keepData, requestsPerMinute);
+        } catch (IOException failure) {
+            throw new SandboxException("The sandbox could not start: " + failure.getMessage(), failure);
+        }
+    }
+
+    public URI address() {
+        return api;
+    }
+
+    public ClinikoSimulator simulator() {
+        return simulator;
+    }
+
+    public LocalIdentityProvider identity() {
+        return identity;
+    }
+
+    public Path log() {
+        return directory.resolve("routiq.log");
+    }
+
+    /** The API as a member of an organization uses it. */
+    Api api(TokenRequest member) {
+        return new Api(api, member.organization(), identity.token(member));
+    }
+
+    /** Has the identity provider's front page tell scripts what there is. */
+    void describe(List<Clinic> clinics) {
+        description.put("api", api.toString());
+        description.put("organizations", clinics.stream().map(Clinic::describe).toList());
+        description.put("issuer", identity.issuer());
+        description.put("jwks_uri", identity.jwksUri().toString());
+        description.put("token_endpoint", identity.tokenEndpoint().toString());
+        description.put("simulator", simulator.address().toString());
+        description.put("database", Map.of("url", database.url(), "user", SandboxDatabase.USER));
+    }
+
+    private String[] arguments(int port, int requestsPerMinute, String keyset) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.port", port);
+        properties.put("routiq.environment", "sandbox");
+        properties.put("routiq.database.url", database.url());
+        properties.put("routiq.database.user", SandboxDatabase.USER);
+        properties.put("routiq.database.password", database.password());
+        properties.put("routiq.database.owner.user", SandboxDatabase.OWNER);
+        properties.put("routiq.database.owner.password", database.password());
+        properties.put("routiq.clerk.issuer", identity.issuer());
+        properties.put("routiq.clerk.authorized-parties", BROWSER_ORIGIN);
+        properties.put("routiq.encryption.keyset", keyset);
+        properties.put("routiq.cors.origins", BROWSER_ORIGIN + ",http://localhost:5173");
+        properties.put("routiq.cliniko.contact", "sandbox@example.test");
+        properties.put("routiq.cliniko.requests-per-minute", requestsPerMinute);
+        properties.put("routiq.cliniko.endpoint-template", simulator.address() + "/{shard}/v1");
+        properties.put("logging.file.name", log());
+        properties.put("logging.threshold.console", "ERROR");
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+    }
+
+    /** Kept beside the data, which would be of no use without it. */
+    private String keyset(boolean keepData) throws IOException {
+        Path file = directory.resolve("keyset");
+        if (!keepData || Files.notExists(file)) {
+            Files.writeString(file, Keysets.generate());
+        }
+        return Files.readString(file);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Stops the parts, last started first. */
+    @Override
+    public synchronized void close() {
+        while (!parts.isEmpty()) {
+            stop(parts.pop()).ifPresent(failure -> System.err.println("Did not stop cleanly: " + failure.getMessage()));
+        }
+    }
+
+    private static Optional<Exception> stop(AutoCloseable part) {
+        try {
+            part.close();
+            return Optional.empty();
+        } catch (Exception failure) {
+            return Optional.of(failure);
+        }
+    }
+}
