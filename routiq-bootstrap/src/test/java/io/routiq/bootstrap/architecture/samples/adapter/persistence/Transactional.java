@@ -1,0 +1,3 @@
+package io.routiq.bootstrap.architecture.samples.adapter.persistence;
+
+@interface Transactional {}

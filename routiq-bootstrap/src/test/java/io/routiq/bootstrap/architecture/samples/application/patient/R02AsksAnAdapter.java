@@ -1,0 +1,5 @@
+package io.routiq.bootstrap.architecture.samples.application.patient;
+
+import io.routiq.bootstrap.architecture.samples.adapter.persistence.PersistenceSettings;
+
+record R02AsksAnAdapter(PersistenceSettings settings) {}

@@ -1,0 +1,3 @@
+package io.routiq.bootstrap.architecture.samples.sandbox;
+
+public final class Sandbox {}

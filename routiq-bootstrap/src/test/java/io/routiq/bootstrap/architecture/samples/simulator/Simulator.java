@@ -1,0 +1,3 @@
+package io.routiq.bootstrap.architecture.samples.simulator;
+
+public final class Simulator {}

@@ -1,0 +1,3 @@
+package io.routiq.bootstrap.architecture.samples.tests;
+
+public final class FakePatients {}
