@@ -136,7 +136,8 @@ final class RecordReader {
     private static RejectedRecord reject(Row row, String member) {
         String id = row.json().path("id").asString("");
         return new RejectedRecord(
-                id.matches("\\d{1,64}") ? id : "?", "The member " + member + " is missing or not as documented");
+                Row.number(id).isPresent() ? id : RejectedRecord.NO_ID,
+                "The member " + member + " is missing or not as documented");
     }
 
     /** The outermost member's name, which comes from our own record types. */

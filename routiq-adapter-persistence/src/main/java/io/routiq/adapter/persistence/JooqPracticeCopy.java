@@ -25,10 +25,8 @@ import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.PracticeRecord;
 import io.routiq.application.practice.PracticeRecord.AppointmentRecord;
 import io.routiq.application.practice.PracticeRecord.AttendeeRecord;
-import io.routiq.application.practice.RejectedRecord;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.PatientId;
-import io.routiq.domain.sync.SyncStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -74,7 +72,7 @@ final class JooqPracticeCopy implements PracticeCopy {
         affected.addAll(attendeesOf(sql, organization, CopyTables.CLASSES.store(sql, organization, records)));
         affected.addAll(CopyTables.ATTENDEES.store(sql, organization, withoutIndividual(sql, organization, records)));
         refreshLatestAppointment(sql, organization, affected);
-        RejectedRecords.forget(sql, organization, records);
+        JooqQuarantine.release(sql, organization, records);
     }
 
     /** Whose patients are affected is read before and after the rows are written: nobody may write in between. */
@@ -156,12 +154,6 @@ final class JooqPracticeCopy implements PracticeCopy {
 
     private static String[] ids(Collection<PracticeRecord> records, Class<? extends PracticeRecord> kind) {
         return records.stream().filter(kind::isInstance).map(PracticeRecord::id).toArray(String[]::new);
-    }
-
-    @Override
-    public void setAside(
-            OrganizationId organization, SyncStream stream, Collection<RejectedRecord> rejected, Instant at) {
-        RejectedRecords.setAside(transactions.sql(organization), organization, stream, rejected, at);
     }
 
     @Override

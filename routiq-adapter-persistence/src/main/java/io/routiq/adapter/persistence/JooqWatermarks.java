@@ -8,6 +8,7 @@ import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.sync.SyncStream;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jooq.impl.DSL;
 
 final class JooqWatermarks implements Watermarks {
 
@@ -53,5 +54,17 @@ final class JooqWatermarks implements Watermarks {
                     .setAllToExcluded()
                     .execute();
         }
+    }
+
+    @Override
+    public void replaceAll(OrganizationId organization, Map<SyncStream, Watermark> watermarks) {
+        transactions
+                .sql(organization)
+                .deleteFrom(WATERMARK)
+                .where(WATERMARK.ORGANIZATION_ID.eq(organization.value()))
+                .and(WATERMARK.STREAM.ne(DSL.all(
+                        watermarks.keySet().stream().map(SyncStream::code).toArray(String[]::new))))
+                .execute();
+        save(organization, watermarks);
     }
 }

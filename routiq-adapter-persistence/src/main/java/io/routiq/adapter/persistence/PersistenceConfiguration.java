@@ -7,6 +7,7 @@ import io.routiq.application.connection.Connections;
 import io.routiq.application.health.HealthProbe;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.PracticeCopy;
+import io.routiq.application.practice.Quarantine;
 import io.routiq.application.practice.Watermarks;
 import io.routiq.application.sync.SyncCheckpoints;
 import io.routiq.application.sync.SyncRuns;
@@ -100,6 +101,11 @@ public class PersistenceConfiguration {
     @Bean
     PracticeCopy practiceCopy(JooqTransactions transactions) {
         return new JooqPracticeCopy(transactions);
+    }
+
+    @Bean
+    Quarantine quarantine(JooqTransactions transactions) {
+        return new JooqQuarantine(transactions);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.routiq.application.Transactions;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.CopyPorts;
 import io.routiq.application.practice.PracticeCopy;
+import io.routiq.application.practice.Quarantine;
 import io.routiq.application.practice.Watermarks;
 import io.routiq.domain.organization.OrganizationId;
 import java.sql.Connection;
@@ -47,7 +48,11 @@ final class TestDatabase implements AutoCloseable {
 
     CopyPorts copyPorts() {
         return new CopyPorts(
-                get(Transactions.class), get(PracticeCopy.class), get(Patients.class), get(Watermarks.class));
+                get(Transactions.class),
+                get(PracticeCopy.class),
+                get(Patients.class),
+                get(Watermarks.class),
+                get(Quarantine.class));
     }
 
     JooqTransactions transactions() {

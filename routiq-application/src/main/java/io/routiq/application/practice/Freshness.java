@@ -12,8 +12,8 @@ public final class Freshness {
 
     /**
      * The last instant up to which everything is known that visits starting at {@code from} or later need, or empty
-     * while something may be missing. Streams that the practice does not let us read do not hold it back, save the
-     * essential ones.
+     * while something may be missing. Streams that the last run was not to read, or not let read, do not hold it back,
+     * save the essential ones.
      */
     public static Optional<Instant> asOf(Map<SyncStream, Watermarks.Watermark> watermarks, Instant from) {
         boolean allEssential =

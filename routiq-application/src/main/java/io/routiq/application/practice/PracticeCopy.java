@@ -2,8 +2,6 @@ package io.routiq.application.practice;
 
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.PatientId;
-import io.routiq.domain.sync.SyncStream;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +12,9 @@ public interface PracticeCopy {
     /**
      * Brings records in. Applying the same records again changes nothing; an older version never replaces a newer one;
      * what a patient's activity is derived from is kept in step within the same transaction. Attendees of individual
-     * appointments are dropped: the appointment itself says it all.
+     * appointments are dropped: the appointment itself says it all. What is stored leaves the {@link Quarantine}.
      */
     void store(OrganizationId organization, Collection<PracticeRecord> records);
-
-    /** Keeps count of records that could not be understood; one that has been stored since is forgotten. */
-    void setAside(OrganizationId organization, SyncStream stream, Collection<RejectedRecord> rejected, Instant at);
 
     /**
      * Patients whom appointments name but whom the copy does not hold, by id.
@@ -29,6 +24,6 @@ public interface PracticeCopy {
      */
     List<PatientId> missingPatients(OrganizationId organization, @Nullable PatientId after, int limit);
 
-    /** Forgets all records and how far they were read: the practice has changed its account. */
+    /** Forgets all records, those in quarantine too, and how far they were read: the practice has changed its account. */
     void clear(OrganizationId organization);
 }

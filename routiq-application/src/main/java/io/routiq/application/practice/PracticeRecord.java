@@ -1,6 +1,7 @@
 package io.routiq.application.practice;
 
 import io.routiq.domain.patient.Patient;
+import io.routiq.domain.sync.SyncStream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,19 @@ public sealed interface PracticeRecord {
 
     /** The record's version: an older one never replaces a newer one. */
     Instant updatedAt();
+
+    /** Where records of this kind come from. */
+    default SyncStream stream() {
+        return switch (this) {
+            case PatientRecord patient -> SyncStream.PATIENTS;
+            case AppointmentRecord appointment -> SyncStream.APPOINTMENTS;
+            case ClassRecord group -> SyncStream.GROUP_APPOINTMENTS;
+            case AttendeeRecord attendee -> SyncStream.ATTENDEES;
+            case AppointmentTypeRecord type -> SyncStream.APPOINTMENT_TYPES;
+            case PractitionerRecord practitioner -> SyncStream.PRACTITIONERS;
+            case LocationRecord location -> SyncStream.LOCATIONS;
+        };
+    }
 
     /** A person. */
     record PatientRecord(Patient patient) implements PracticeRecord {

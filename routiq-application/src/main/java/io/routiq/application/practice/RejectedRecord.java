@@ -3,7 +3,11 @@ package io.routiq.application.practice;
 /**
  * A record that could not be understood and was set aside.
  *
- * @param id the record's id as far as it could be read, else {@code "?"}
+ * @param id the record's id, or {@link #NO_ID}
  * @param reason which member is wrong, without its value
  */
-public record RejectedRecord(String id, String reason) {}
+public record RejectedRecord(String id, String reason) {
+
+    /** Stands for an id that could not be understood itself; such a record cannot be asked for. */
+    public static final String NO_ID = "?";
+}

@@ -1,6 +1,9 @@
 package io.routiq.application.practice;
 
+import io.routiq.application.practice.Selection.WithIds;
 import io.routiq.domain.sync.SyncStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,15 @@ public record StreamRead(
     /** The first page. */
     public static StreamRead first(SyncStream stream, Selection selection) {
         return new StreamRead(stream, selection, null);
+    }
+
+    /** The first pages of records whose ids are known, in as few reads as may be. */
+    public static List<StreamRead> byIds(SyncStream stream, List<String> ids) {
+        List<StreamRead> reads = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += MOST_IDS) {
+            reads.add(first(stream, new WithIds(ids.subList(from, Math.min(from + MOST_IDS, ids.size())))));
+        }
+        return reads;
     }
 
     /** The page that an answer to this read pointed to. */

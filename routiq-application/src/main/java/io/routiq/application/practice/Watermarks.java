@@ -15,6 +15,9 @@ public interface Watermarks {
     /** Replaces what is known of these streams. */
     void save(OrganizationId organization, Map<SyncStream, Watermark> watermarks);
 
+    /** Replaces all that is known: nothing is known any more of the streams that are not named. */
+    void replaceAll(OrganizationId organization, Map<SyncStream, Watermark> watermarks);
+
     /**
      * Each record of a stream that the copy holds is as it was at {@code asOf} or later, and none is missing that
      * visits starting at {@code coversFrom} or later need.

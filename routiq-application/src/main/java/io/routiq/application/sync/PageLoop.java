@@ -6,7 +6,6 @@ import io.routiq.application.practice.PracticeSystem;
 import io.routiq.application.practice.PracticeSystemException;
 import io.routiq.application.practice.RecordPage;
 import io.routiq.application.practice.Selection.OfClasses;
-import io.routiq.application.practice.Selection.WithIds;
 import io.routiq.application.practice.StreamRead;
 import io.routiq.application.practice.Watermarks.Watermark;
 import io.routiq.application.sync.PageReader.Arrival;
@@ -38,6 +37,9 @@ final class PageLoop {
 
     /** How long the loop waits for a page before it looks whether the run is still wanted. */
     static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+    /** Of each stream, so that a practice where everything is odd does not cost every run a full pass. */
+    private static final int MOST_ASKED_AGAIN = 4 * StreamRead.MOST_IDS;
 
     private final SyncStore store;
     private final HeldRun held;
@@ -90,12 +92,23 @@ final class PageLoop {
             return store.transactions()
                     .within(organization, () -> store.checkpoints().open(organization, id));
         }
-        List<StreamRead> first = plan.reads();
+        List<StreamRead> first = new ArrayList<>(plan.reads());
+        first.addAll(store.transactions().within(organization, this::setAsideEarlier));
         held.advance(
                 progress ->
                         progress.enter(SyncStep.FETCH_PATIENTS, clock.instant()).expecting(plan.streams()),
                 () -> store.checkpoints().add(organization, id, first));
         return first;
+    }
+
+    /** Records that could not be understood when they came, and that the plan may not meet again. */
+    private List<StreamRead> setAsideEarlier() {
+        return plan.streams().stream()
+                .filter(stream -> !plan.readsAll(stream))
+                .flatMap(stream ->
+                        StreamRead.byIds(stream, store.quarantine().toAskAgain(organization, stream, MOST_ASKED_AGAIN))
+                                .stream())
+                .toList();
     }
 
     private void read(PageReader reader, Collection<StreamRead> reads) throws InterruptedException {
@@ -128,14 +141,8 @@ final class PageLoop {
     private void readMissingPatients(PageReader reader) throws InterruptedException {
         List<PatientId> missing = missingPatients(null);
         while (!missing.isEmpty()) {
-            List<StreamRead> reads = new ArrayList<>();
-            for (int from = 0; from < missing.size(); from += StreamRead.MOST_IDS) {
-                List<String> ids = missing.subList(from, Math.min(from + StreamRead.MOST_IDS, missing.size())).stream()
-                        .map(PatientId::value)
-                        .toList();
-                reads.add(StreamRead.first(SyncStream.PATIENTS, new WithIds(ids)));
-            }
-            read(reader, reads);
+            List<String> ids = missing.stream().map(PatientId::value).toList();
+            read(reader, StreamRead.byIds(SyncStream.PATIENTS, ids));
             missing = missingPatients(missing.getLast());
         }
     }
@@ -171,7 +178,7 @@ final class PageLoop {
         held.advance(progress -> progress.with(stream, after, arrival.requests(), clock.instant()), () -> {
             stillConnected.run();
             store.copy().store(organization, page.records());
-            store.copy().setAside(organization, stream, page.rejected(), clock.instant());
+            store.quarantine().setAside(organization, stream, page.rejected(), clock.instant());
             store.checkpoints().remove(organization, id, arrival.read());
             store.checkpoints().add(organization, id, next);
             if (before.asOf() == null && plan.isNew(stream)) {

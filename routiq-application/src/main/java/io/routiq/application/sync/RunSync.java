@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Works on a run from claim to end: checks the key, reads and stores all pages, counts, and says up to when the copy is
@@ -64,7 +65,7 @@ public final class RunSync {
 
     /**
      * Works on the run until it ends or the thread is interrupted. What nobody foresaw flies out and leaves the run to
-     * the next attempt.
+     * the next attempt; the last one fails with it.
      */
     public Outcome run(OrganizationId organization, SyncRunId id) {
         return store.transactions()
@@ -97,6 +98,11 @@ public final class RunSync {
             return attempt(held);
         } catch (HeldRun.Lost lost) {
             return Outcome.NOT_OURS;
+        } catch (RuntimeException defect) {
+            if (held.run().attempt() == MOST_ATTEMPTS) {
+                fail(held, SyncFailure.of(Cause.INTERNAL_ERROR));
+            }
+            throw defect;
         }
     }
 
@@ -153,9 +159,20 @@ public final class RunSync {
         held.advance(progress -> progress.withActivePatients(active).enter(SyncStep.STORE, clock.instant()));
         held.complete(() -> {
             stillConnected.run();
-            store.watermarks().save(held.organization(), plan.watermarks(held.progress(), refused));
+            store.watermarks().replaceAll(held.organization(), plan.watermarks(held.progress(), refused));
+            store.quarantine()
+                    .forgetUnseen(
+                            held.organization(),
+                            readWhole(plan, refused),
+                            held.run().order().requestedAt());
             forgetPages(held);
         });
+    }
+
+    private static Set<SyncStream> readWhole(SyncPlan plan, Set<SyncStream> refused) {
+        return plan.streams().stream()
+                .filter(stream -> plan.readsAll(stream) && !refused.contains(stream))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<SyncStream, Watermark> watermarks(HeldRun held) {
@@ -174,8 +191,9 @@ public final class RunSync {
         for (var stream : progress.streams().entrySet()) {
             long failed = stream.getValue().failed();
             if (failed > 0) {
-                said = said.withError(failed + " records of " + stream.getKey().code()
-                        + " could not be understood and were set aside");
+                said = said.withError((failed == 1 ? "1 record of " : failed + " records of ")
+                        + stream.getKey().code() + " could not be understood and " + (failed == 1 ? "was" : "were")
+                        + " set aside");
             }
         }
         return said;

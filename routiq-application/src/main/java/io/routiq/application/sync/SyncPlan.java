@@ -45,13 +45,17 @@ record SyncPlan(SyncOrder order, Set<SyncStream> streams, Map<SyncStream, Waterm
             Optional<Selection> missing = missing(stream);
             missing.ifPresent(selection -> reads.add(StreamRead.first(stream, selection)));
             Watermark held = known.get(stream);
-            boolean allReadAnyway = order.mode() == SyncMode.FULL
-                    || missing.filter(Everything.class::isInstance).isPresent();
-            if (held != null && !allReadAnyway) {
+            if (held != null && !readsAll(stream)) {
                 reads.add(StreamRead.first(stream, new ChangedSince(held.asOf().minus(OVERLAP))));
             }
         }
         return reads;
+    }
+
+    /** True if the run meets every record of the stream. */
+    boolean readsAll(SyncStream stream) {
+        return order.mode() == SyncMode.FULL
+                || missing(stream).filter(Everything.class::isInstance).isPresent();
     }
 
     /** What has to be read because it is not held, or not trusted. */
@@ -89,8 +93,7 @@ record SyncPlan(SyncOrder order, Set<SyncStream> streams, Map<SyncStream, Waterm
         if (held != null && isCovered(stream)) {
             return held.coversFrom();
         }
-        boolean needsAll = missing(stream).filter(Everything.class::isInstance).isPresent();
-        return order.mode() == SyncMode.ACTIVE && !needsAll ? windowFrom() : null;
+        return order.mode() == SyncMode.ACTIVE && !readsAll(stream) ? windowFrom() : null;
     }
 
     /** By the instant of the order, not of the work, so that it stays the same when another worker goes on. */

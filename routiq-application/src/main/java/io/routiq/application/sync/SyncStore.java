@@ -2,6 +2,7 @@ package io.routiq.application.sync;
 
 import io.routiq.application.Transactions;
 import io.routiq.application.practice.PracticeCopy;
+import io.routiq.application.practice.Quarantine;
 import io.routiq.application.practice.Watermarks;
 
 /** The ports that one page's transaction touches together. */
@@ -10,4 +11,5 @@ public record SyncStore(
         SyncRuns runs,
         SyncCheckpoints checkpoints,
         Watermarks watermarks,
-        PracticeCopy copy) {}
+        PracticeCopy copy,
+        Quarantine quarantine) {}

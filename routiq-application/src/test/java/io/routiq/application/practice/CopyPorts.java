@@ -6,13 +6,14 @@ import io.routiq.application.patient.InMemoryPatients;
 import io.routiq.application.patient.Patients;
 
 /** One implementation of the ports around the copy: what is written through one is read through the others. */
-public record CopyPorts(Transactions transactions, PracticeCopy copy, Patients patients, Watermarks watermarks) {
+public record CopyPorts(
+        Transactions transactions, PracticeCopy copy, Patients patients, Watermarks watermarks, Quarantine quarantine) {
 
     /** The copy in memory, empty. */
     public static CopyPorts inMemory() {
         InMemoryTransactions transactions = new InMemoryTransactions();
         InMemoryWatermarks watermarks = new InMemoryWatermarks(transactions);
         InMemoryPracticeCopy copy = new InMemoryPracticeCopy(transactions, watermarks);
-        return new CopyPorts(transactions, copy, new InMemoryPatients(copy), watermarks);
+        return new CopyPorts(transactions, copy, new InMemoryPatients(copy), watermarks, copy.quarantine());
     }
 }

@@ -82,6 +82,11 @@ public final class FakePracticeSystem implements PracticeSystem {
         script.add(answer);
     }
 
+    /** From now on reads are answered without a script. */
+    public void forgetScript() {
+        script.clear();
+    }
+
     /** Everything that was read so far, in the order of asking. */
     public List<StreamRead> reads() {
         return List.copyOf(reads);

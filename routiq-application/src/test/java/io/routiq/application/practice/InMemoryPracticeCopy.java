@@ -13,11 +13,8 @@ import io.routiq.domain.patient.Appointment.Standing;
 import io.routiq.domain.patient.AppointmentId;
 import io.routiq.domain.patient.Patient;
 import io.routiq.domain.patient.PatientId;
-import io.routiq.domain.sync.SyncStream;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +24,15 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
 
     private final InMemoryWatermarks watermarks;
     private final Table<Key, PracticeRecord> records;
-    private final Table<RejectedKey, RejectedRecord> rejected;
+    private final InMemoryQuarantine quarantine;
 
     public InMemoryPracticeCopy(InMemoryTransactions transactions, InMemoryWatermarks watermarks) {
         this.watermarks = watermarks;
         records = transactions.table();
-        rejected = transactions.table();
+        quarantine = new InMemoryQuarantine(transactions);
     }
 
     private record Key(Class<?> kind, String id) {}
-
-    private record RejectedKey(SyncStream stream, String id) {}
 
     /**
      * One patient's booking with the name of its type, if that is known.
@@ -57,22 +52,13 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
                             new Key(record.getClass(), record.id()),
                             record,
                             (old, fresh) -> fresh.updatedAt().isBefore(old.updatedAt()) ? old : fresh);
-            rejected.of(organization).remove(new RejectedKey(streamOf(record), record.id()));
+            quarantine.release(organization, new Quarantine.Key(record.stream(), record.id()));
         }
     }
 
-    @Override
-    public void setAside(
-            OrganizationId organization, SyncStream stream, Collection<RejectedRecord> records, Instant at) {
-        records.forEach(record -> rejected.of(organization).put(new RejectedKey(stream, record.id()), record));
-    }
-
-    /** The records of a stream that were set aside and have not been stored since. */
-    public List<RejectedRecord> setAside(OrganizationId organization, SyncStream stream) {
-        return rejected.of(organization).entrySet().stream()
-                .filter(entry -> entry.getKey().stream() == stream)
-                .map(Map.Entry::getValue)
-                .toList();
+    /** Where records are that this copy could not take. */
+    public InMemoryQuarantine quarantine() {
+        return quarantine;
     }
 
     @Override
@@ -91,7 +77,7 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
     @Override
     public void clear(OrganizationId organization) {
         records.of(organization).clear();
-        rejected.of(organization).clear();
+        quarantine.clear(organization);
         watermarks.clear(organization);
     }
 
@@ -170,17 +156,5 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
             return Standing.CANCELLED;
         }
         return didNotArrive ? Standing.DID_NOT_ARRIVE : Standing.BOOKED;
-    }
-
-    private static SyncStream streamOf(PracticeRecord record) {
-        return switch (record) {
-            case PatientRecord patient -> SyncStream.PATIENTS;
-            case AppointmentRecord appointment -> SyncStream.APPOINTMENTS;
-            case ClassRecord held -> SyncStream.GROUP_APPOINTMENTS;
-            case AttendeeRecord attendee -> SyncStream.ATTENDEES;
-            case AppointmentTypeRecord type -> SyncStream.APPOINTMENT_TYPES;
-            case PracticeRecord.PractitionerRecord practitioner -> SyncStream.PRACTITIONERS;
-            case PracticeRecord.LocationRecord location -> SyncStream.LOCATIONS;
-        };
     }
 }

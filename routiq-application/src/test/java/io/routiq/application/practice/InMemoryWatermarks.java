@@ -24,6 +24,12 @@ public final class InMemoryWatermarks implements Watermarks {
         watermarks.of(organization).putAll(changed);
     }
 
+    @Override
+    public void replaceAll(OrganizationId organization, Map<SyncStream, Watermark> all) {
+        clear(organization);
+        save(organization, all);
+    }
+
     /** Forgets how far everything was read, as {@link PracticeCopy#clear} wants it. */
     void clear(OrganizationId organization) {
         watermarks.of(organization).clear();

@@ -199,7 +199,8 @@ public abstract class PracticeCopyContract extends CopyFixture {
         Transactions transactions = ports().transactions();
         transactions.within(ours, () -> {
             ports().watermarks().save(ours, Map.of(SyncStream.PATIENTS, new Watermark(NOW, null)));
-            ports().copy().setAside(ours, SyncStream.PATIENTS, List.of(new RejectedRecord("1", "created_at")), NOW);
+            ports().quarantine()
+                    .setAside(ours, SyncStream.PATIENTS, List.of(new RejectedRecord("1", "created_at")), NOW);
         });
 
         clear();

@@ -71,6 +71,17 @@ public abstract class WatermarksContract {
     }
 
     @Test
+    void forgetsStreamsThatAreNotNamedAmongAll() {
+        save(ours, Map.of(SyncStream.PATIENTS, ALL, SyncStream.APPOINTMENTS, WINDOW));
+        save(theirs, Map.of(SyncStream.APPOINTMENTS, ALL));
+
+        transactions().within(ours, () -> watermarks().replaceAll(ours, Map.of(SyncStream.PATIENTS, WINDOW)));
+
+        assertThat(all(ours)).isEqualTo(Map.of(SyncStream.PATIENTS, WINDOW));
+        assertThat(all(theirs)).isEqualTo(Map.of(SyncStream.APPOINTMENTS, ALL));
+    }
+
+    @Test
     void takesNothingToSaveEasily() {
         save(ours, Map.of(SyncStream.PATIENTS, ALL));
         save(ours, Map.of());

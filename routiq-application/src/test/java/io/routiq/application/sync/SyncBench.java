@@ -5,8 +5,10 @@ import io.routiq.application.InMemoryTransactions;
 import io.routiq.application.MutableClock;
 import io.routiq.application.connection.Connection;
 import io.routiq.application.connection.ConnectionSettings;
+import io.routiq.application.connection.ConnectionSettings.DataType;
 import io.routiq.application.connection.InMemoryConnections;
 import io.routiq.application.patient.InMemoryPatients;
+import io.routiq.application.practice.Answer;
 import io.routiq.application.practice.FakePracticeSystem;
 import io.routiq.application.practice.InMemoryPracticeCopy;
 import io.routiq.application.practice.InMemoryWatermarks;
@@ -16,21 +18,31 @@ import io.routiq.application.practice.PracticeRecord.AttendeeRecord;
 import io.routiq.application.practice.PracticeRecord.ClassRecord;
 import io.routiq.application.practice.PracticeRecord.PatientRecord;
 import io.routiq.application.practice.PracticeRecord.Slot;
+import io.routiq.application.practice.PracticeSystemException;
+import io.routiq.application.practice.RecordPage;
+import io.routiq.application.practice.StreamRead;
 import io.routiq.application.practice.Watermarks.Watermark;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.Patient;
 import io.routiq.domain.patient.PatientId;
+import io.routiq.domain.sync.SyncFailure;
+import io.routiq.domain.sync.SyncFailure.Cause;
 import io.routiq.domain.sync.SyncMode;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncStream;
 import io.routiq.domain.sync.SyncTrigger;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One connected organization with everything that a run needs, in memory. */
@@ -38,6 +50,7 @@ final class SyncBench {
 
     static final OrganizationId ORG = new OrganizationId("org_bench");
     static final Instant NOW = Instant.parse("2026-03-10T02:00:00Z");
+    static final Duration DAY = Duration.ofDays(1);
 
     final MutableClock clock = new MutableClock(NOW);
     final InMemoryTransactions transactions = new InMemoryTransactions();
@@ -49,7 +62,7 @@ final class SyncBench {
     final FakePracticeSystem source = new FakePracticeSystem(transactions, clock);
     final FakeSealer sealer = new FakeSealer();
     final RunSync runSync = new RunSync(
-            new SyncStore(transactions, runs, checkpoints, watermarks, copy),
+            new SyncStore(transactions, runs, checkpoints, watermarks, copy, copy.quarantine()),
             connections,
             new InMemoryPatients(copy),
             source,
@@ -69,6 +82,25 @@ final class SyncBench {
                 NOW,
                 NOW);
         transactions.within(ORG, () -> connections.save(ORG, connection));
+    }
+
+    /** With a small practice: eight patients, of whom three are active, read three records a page. */
+    static SyncBench withPractice() {
+        SyncBench bench = new SyncBench();
+        bench.source.pageSize(3);
+        bench.source.holds(
+                SyncStream.PATIENTS,
+                IntStream.rangeClosed(1, 8).mapToObj(n -> patient("10" + n)).toList());
+        bench.source.holds(
+                SyncStream.APPOINTMENTS,
+                List.of(
+                        appointment("201", "101", NOW.minus(DAY.multipliedBy(400))),
+                        appointment("202", "102", NOW.minus(DAY.multipliedBy(10))),
+                        appointment("203", "103", NOW.plus(DAY)),
+                        appointment("204", "102", NOW.plus(DAY.multipliedBy(9)))));
+        bench.source.holds(SyncStream.GROUP_APPOINTMENTS, List.of(group("301", NOW.plus(DAY.multipliedBy(2)))));
+        bench.source.holds(SyncStream.ATTENDEES, List.of(attendee("401", "301", "104"), attendee("402", "202", "102")));
+        return bench;
     }
 
     SyncRunId start(SyncMode mode) {
@@ -110,6 +142,46 @@ final class SyncBench {
 
     Watermark watermark(SyncStream stream) {
         return Optional.ofNullable(watermarks().get(stream)).orElseThrow();
+    }
+
+    /** What the source says of a read without any script. */
+    Answer<RecordPage> serve(StreamRead read) {
+        return new Answer.Given<>(source.page(read), 1);
+    }
+
+    /** The same, or a refusal where {@code refused} is true. */
+    Answer<RecordPage> serveUnless(boolean refused, Cause cause, StreamRead read) {
+        if (refused) {
+            throw new PracticeSystemException(SyncFailure.of(cause));
+        }
+        return serve(read);
+    }
+
+    /** What the run has still to read. */
+    List<StreamRead> open(SyncRunId id) {
+        return transactions.within(ORG, () -> checkpoints.open(ORG, id));
+    }
+
+    List<String> heldAttendees() {
+        return transactions.within(ORG, () -> copy.all(ORG, AttendeeRecord.class)).stream()
+                .map(AttendeeRecord::id)
+                .toList();
+    }
+
+    /** Somebody changes the connection. */
+    void connection(UnaryOperator<Connection> change) {
+        transactions.within(
+                ORG,
+                () -> connections.save(ORG, change.apply(connections.find(ORG).orElseThrow())));
+    }
+
+    /** From now on the practice wants this read. */
+    void wants(DataType... types) {
+        ConnectionSettings all = ConnectionSettings.DEFAULT;
+        connection(now -> now.with(
+                new ConnectionSettings(
+                        all.syncEnabled(), all.intervalMinutes(), all.defaultMode(), EnumSet.copyOf(List.of(types))),
+                NOW));
     }
 
     Set<String> heldPatients() {

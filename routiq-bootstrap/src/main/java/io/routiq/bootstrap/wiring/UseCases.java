@@ -14,6 +14,7 @@ import io.routiq.application.patient.ListPatients;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.PracticeSystem;
+import io.routiq.application.practice.Quarantine;
 import io.routiq.application.practice.Watermarks;
 import io.routiq.application.sync.CancelSync;
 import io.routiq.application.sync.GetSyncDashboard;
@@ -53,8 +54,9 @@ public class UseCases {
             SyncRuns runs,
             SyncCheckpoints checkpoints,
             Watermarks watermarks,
-            PracticeCopy copy) {
-        return new SyncStore(transactions, runs, checkpoints, watermarks, copy);
+            PracticeCopy copy,
+            Quarantine quarantine) {
+        return new SyncStore(transactions, runs, checkpoints, watermarks, copy, quarantine);
     }
 
     @Bean
