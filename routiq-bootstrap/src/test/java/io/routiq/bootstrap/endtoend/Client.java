@@ -3,6 +3,8 @@ package io.routiq.bootstrap.endtoend;
 import io.routiq.bootstrap.sandbox.Product;
 import io.routiq.bootstrap.sandbox.TokenRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ record Client(Product product, Map<String, String> headers) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<URI, DescribedApi> DESCRIBED = new ConcurrentHashMap<>();
     private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
 
     record Answer(int status, HttpHeaders headers, String text) {
@@ -87,13 +91,32 @@ record Client(Product product, Map<String, String> headers) {
         headers.forEach(request::header);
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            described(product).check(method, path, answer);
+            return answer;
         } catch (IOException failure) {
             throw new AssertionError("No answer to " + method + " " + path, failure);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopping);
         }
+    }
+
+    /** What the product says of itself; each answer that any test gets has to keep to it. */
+    static DescribedApi described(Product product) {
+        return DESCRIBED.computeIfAbsent(product.address(), address -> {
+            try {
+                HttpRequest request =
+                        HttpRequest.newBuilder(address.resolve("/openapi.json")).build();
+                return new DescribedApi(
+                        HTTP.send(request, BodyHandlers.ofString()).body());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stopping);
+            }
+        });
     }
 
     Answer configure(String organization, String key) {

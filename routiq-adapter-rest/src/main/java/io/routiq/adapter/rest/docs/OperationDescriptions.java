@@ -88,13 +88,13 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
     }
 
     private static Map<String, ApiResponse> problems(Access access, HandlerMethod method) {
-        Set<ProblemCode> possible = EnumSet.of(ProblemCode.NOT_ACCEPTABLE, ProblemCode.INTERNAL_ERROR);
+        Set<ProblemCode> possible =
+                EnumSet.of(ProblemCode.MALFORMED_REQUEST, ProblemCode.NOT_ACCEPTABLE, ProblemCode.INTERNAL_ERROR);
         if (access.value() != To.ANYBODY) {
             possible.addAll(EnumSet.of(
                     ProblemCode.UNAUTHENTICATED,
                     ProblemCode.TOKEN_EXPIRED,
                     ProblemCode.MISSING_HEADER,
-                    ProblemCode.MALFORMED_REQUEST,
                     ProblemCode.ORGANIZATION_ACCESS_DENIED,
                     ProblemCode.SERVICE_UNAVAILABLE));
         }
