@@ -24,6 +24,7 @@ import io.routiq.application.sync.GetSyncRun;
 import io.routiq.application.sync.InMemorySyncCheckpoints;
 import io.routiq.application.sync.InMemorySyncJobs;
 import io.routiq.application.sync.InMemorySyncRuns;
+import io.routiq.application.sync.ListQuarantine;
 import io.routiq.application.sync.ListSyncHistory;
 import io.routiq.application.sync.StartSync;
 import java.time.Clock;
@@ -199,6 +200,11 @@ class TestApplication {
             InMemorySyncCheckpoints checkpoints,
             InstantSource clock) {
         return new CancelSync(transactions, runs, checkpoints, clock);
+    }
+
+    @Bean
+    ListQuarantine listQuarantine(InMemoryTransactions transactions, InMemoryPracticeCopy copy) {
+        return new ListQuarantine(transactions, copy.quarantine());
     }
 
     @Bean

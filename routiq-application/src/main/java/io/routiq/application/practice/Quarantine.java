@@ -5,6 +5,7 @@ import io.routiq.domain.sync.SyncStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,13 @@ public interface Quarantine {
      *
      * @param recordId the source's id, or {@link RejectedRecord#NO_ID}
      */
-    record Key(SyncStream stream, String recordId) {}
+    record Key(SyncStream stream, String recordId) {
+
+        /** The id, or empty if it could not be understood itself. */
+        public Optional<String> readableId() {
+            return recordId.equals(RejectedRecord.NO_ID) ? Optional.empty() : Optional.of(recordId);
+        }
+    }
 
     /**
      * A record in quarantine.

@@ -19,6 +19,7 @@ import io.routiq.application.practice.Watermarks;
 import io.routiq.application.sync.CancelSync;
 import io.routiq.application.sync.GetSyncDashboard;
 import io.routiq.application.sync.GetSyncRun;
+import io.routiq.application.sync.ListQuarantine;
 import io.routiq.application.sync.ListSyncHistory;
 import io.routiq.application.sync.RunSync;
 import io.routiq.application.sync.StartSync;
@@ -89,6 +90,11 @@ public class UseCases {
     @Bean
     ListSyncHistory listSyncHistory(Transactions transactions, SyncRuns runs) {
         return new ListSyncHistory(transactions, runs);
+    }
+
+    @Bean
+    ListQuarantine listQuarantine(Transactions transactions, Quarantine quarantine) {
+        return new ListQuarantine(transactions, quarantine);
     }
 
     @Bean
