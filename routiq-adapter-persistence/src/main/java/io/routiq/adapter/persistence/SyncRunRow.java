@@ -79,6 +79,7 @@ final class SyncRunRow {
         row.put(SYNC_RUN.STATUS, State.of(run).code());
         row.put(SYNC_RUN.ATTEMPT, run.attempt());
         row.put(SYNC_RUN.FENCE, run.fence());
+        row.put(SYNC_RUN.FRUITLESS_ATTEMPTS, fruitless(run));
         row.put(SYNC_RUN.STEP, Codes.code(progress.step()));
         row.put(SYNC_RUN.PERCENTAGE, (short) progress.percentage());
         row.put(SYNC_RUN.ACTIVE_PATIENTS, progress.activePatients());
@@ -90,6 +91,14 @@ final class SyncRunRow {
         row.put(SYNC_RUN.FAILURE_CAUSE, failure == null ? null : failure.cause().code());
         row.put(SYNC_RUN.FAILURE_DETAIL, failure == null ? null : failure.detail());
         return row;
+    }
+
+    private static int fruitless(SyncRun run) {
+        return switch (run) {
+            case SyncRun.Queued queued -> queued.fruitless();
+            case SyncRun.Running running -> running.fruitless();
+            case SyncRun.Finished finished -> 0;
+        };
     }
 
     /** All that {@link #run} needs, to be selected from the table of runs. */
@@ -116,8 +125,8 @@ final class SyncRunRow {
         SyncProgress progress = progress(row);
         Instant finishedAt = row.get(SYNC_RUN.FINISHED_AT);
         return switch (Codes.parse(State.class, row.get(SYNC_RUN.STATUS))) {
-            case QUEUED -> new SyncRun.Queued(order, attempt, fence, progress);
-            case RUNNING -> new SyncRun.Running(order, attempt, fence, progress);
+            case QUEUED -> new SyncRun.Queued(order, attempt, fence, row.get(SYNC_RUN.FRUITLESS_ATTEMPTS), progress);
+            case RUNNING -> new SyncRun.Running(order, attempt, fence, row.get(SYNC_RUN.FRUITLESS_ATTEMPTS), progress);
             case COMPLETED -> new SyncRun.Completed(order, attempt, fence, progress, finishedAt);
             case FAILED -> new SyncRun.Failed(order, attempt, fence, progress, finishedAt, failure(row));
             case CANCELLED -> new SyncRun.Cancelled(order, attempt, fence, progress, finishedAt);

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
  */
 public final class RunSync {
 
-    /** A run that lost its worker more often than this is given up. */
-    private static final int MOST_ATTEMPTS = 5;
+    /** After so many attempts in a row that stored nothing a run is given up. */
+    private static final int MOST_FRUITLESS = 5;
 
     private final SyncStore store;
     private final Connections connections;
@@ -65,7 +65,7 @@ public final class RunSync {
 
     /**
      * Works on the run until it ends or the thread is interrupted. What nobody foresaw flies out and leaves the run to
-     * the next attempt; the last one fails with it.
+     * the next attempt; the last fruitless one fails with it.
      */
     public Outcome run(OrganizationId organization, SyncRunId id) {
         return store.transactions()
@@ -83,7 +83,7 @@ public final class RunSync {
     }
 
     private Optional<SyncRun.Running> take(SyncRun.Active now, SyncRun.Queued queued) {
-        if (queued.attempt() > MOST_ATTEMPTS) {
+        if (queued.fruitless() >= MOST_FRUITLESS) {
             store.runs().save(now.organization(), now, now.fail(SyncFailure.of(Cause.WORKER_LOST), clock.instant()));
             store.checkpoints().clear(now.organization(), now.id());
             return Optional.empty();
@@ -99,7 +99,7 @@ public final class RunSync {
         } catch (HeldRun.Lost lost) {
             return Outcome.NOT_OURS;
         } catch (RuntimeException defect) {
-            if (held.run().attempt() == MOST_ATTEMPTS) {
+            if (held.run().fruitless() >= MOST_FRUITLESS) {
                 fail(held, SyncFailure.of(Cause.INTERNAL_ERROR));
             }
             throw defect;

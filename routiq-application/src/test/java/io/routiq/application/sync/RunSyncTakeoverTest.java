@@ -11,10 +11,12 @@ import io.routiq.application.practice.StreamRead;
 import io.routiq.domain.sync.SyncFailure;
 import io.routiq.domain.sync.SyncFailure.Cause;
 import io.routiq.domain.sync.SyncMode;
+import io.routiq.domain.sync.SyncProgress;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncStream;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RunSyncTakeoverTest {
@@ -49,12 +51,7 @@ class RunSyncTakeoverTest {
     void givesUpARunThatLosesItsWorkersAgainAndAgain() {
         SyncRunId id = bench.start(SyncMode.FULL);
         for (int attempt = 1; attempt <= 5; attempt++) {
-            bench.transactions.within(ORG, () -> {
-                SyncRun.Active lost = bench.runs.active(ORG).orElseThrow();
-                SyncRun.Queued queued =
-                        lost instanceof SyncRun.Running running ? running.release() : (SyncRun.Queued) lost;
-                return bench.runs.save(ORG, lost, queued.claim(NOW));
-            });
+            loseAWorker(progress -> progress);
         }
 
         assertThat(bench.runSync.run(ORG, id)).isEqualTo(RunSync.Outcome.NOT_OURS);
@@ -76,6 +73,17 @@ class RunSyncTakeoverTest {
         assertThat(failure(id)).isEqualTo(Cause.INTERNAL_ERROR);
         assertThat(bench.runSync.run(ORG, id)).isEqualTo(RunSync.Outcome.NOT_OURS);
         assertThat(bench.open(id)).isEmpty();
+    }
+
+    @Test
+    void isNotGivenUpWhileItGetsOn() {
+        SyncRunId id = bench.start(SyncMode.FULL);
+        for (int attempt = 1; attempt <= 8; attempt++) {
+            loseAWorker(progress -> progress.with(
+                    SyncStream.PATIENTS, progress.stream(SyncStream.PATIENTS).plus(1, 0, 1, NOW), 1, NOW));
+        }
+
+        assertThat(bench.runSync.run(ORG, id)).isEqualTo(RunSync.Outcome.COMPLETED);
     }
 
     @Test
@@ -120,5 +128,16 @@ class RunSyncTakeoverTest {
 
     private Cause failure(SyncRunId id) {
         return ((SyncRun.Failed) bench.find(id)).failure().cause();
+    }
+
+    /** A worker claims the run, brings it so far, and is gone. */
+    private void loseAWorker(UnaryOperator<SyncProgress> reached) {
+        bench.transactions.within(ORG, () -> {
+            SyncRun.Active lost = bench.runs.active(ORG).orElseThrow();
+            SyncRun.Queued queued = lost instanceof SyncRun.Running running ? running.release() : (SyncRun.Queued) lost;
+            SyncRun.Running claimed = queued.claim(NOW);
+            bench.runs.save(ORG, lost, claimed);
+            bench.runs.save(ORG, claimed, claimed.advance(reached.apply(claimed.progress())));
+        });
     }
 }

@@ -14,7 +14,8 @@ import java.time.Instant;
  * }</pre>
  *
  * <p>{@code fence} is raised by each claim, so that a worker whose run was taken over can be told from the present one;
- * {@code attempt} is raised by each take-over. Source of the rules: sync engine, section 4.
+ * {@code attempt} is raised by each take-over. {@code fruitless} counts the attempts in a row that stored nothing, so
+ * that a run which gets on is never given up, however often it changes hands. Source of the rules: sync engine, section 4.
  */
 public sealed interface SyncRun {
 
@@ -40,7 +41,7 @@ public sealed interface SyncRun {
 
     /** A run that nobody works on yet. */
     static Queued queued(SyncOrder order) {
-        return new Queued(order, 1, 0, SyncProgress.notStarted(order.requestedAt()));
+        return new Queued(order, 1, 0, 0, SyncProgress.notStarted(order.requestedAt()));
     }
 
     /** Not finished: the one run that an organization can have at a time. */
@@ -64,20 +65,21 @@ public sealed interface SyncRun {
     }
 
     /** Waits for a worker. */
-    record Queued(SyncOrder order, int attempt, long fence, SyncProgress progress) implements Active {
+    record Queued(SyncOrder order, int attempt, long fence, int fruitless, SyncProgress progress) implements Active {
 
         /** A worker takes it. */
         public Running claim(Instant at) {
-            return new Running(order, attempt, fence + 1, progress.enter(SyncStep.INITIALISE, at));
+            return new Running(order, attempt, fence + 1, fruitless + 1, progress.enter(SyncStep.INITIALISE, at));
         }
     }
 
     /** A worker is at it. */
-    record Running(SyncOrder order, int attempt, long fence, SyncProgress progress) implements Active {
+    record Running(SyncOrder order, int attempt, long fence, int fruitless, SyncProgress progress) implements Active {
 
         /** The same run, further on. */
         public Running advance(SyncProgress further) {
-            return new Running(order, attempt, fence, further);
+            boolean stored = further.fetched() + further.failed() > progress.fetched() + progress.failed();
+            return new Running(order, attempt, fence, stored ? 0 : fruitless, further);
         }
 
         /** All is read and stored. */
@@ -87,7 +89,7 @@ public sealed interface SyncRun {
 
         /** The worker is gone or going: the run waits for another one, keeping what it has. */
         public Queued release() {
-            return new Queued(order, attempt + 1, fence, progress);
+            return new Queued(order, attempt + 1, fence, fruitless, progress);
         }
     }
 

@@ -39,8 +39,8 @@ class SyncRunTest {
             true,
             REQUESTED);
 
-    private static final Queued QUEUED = new Queued(ORDER, 2, 3, FURTHER);
-    private static final Running RUNNING = new Running(ORDER, 2, 3, FURTHER);
+    private static final Queued QUEUED = new Queued(ORDER, 2, 3, 1, FURTHER);
+    private static final Running RUNNING = new Running(ORDER, 2, 3, 1, FURTHER);
     private static final Completed COMPLETED = new Completed(ORDER, 2, 3, FURTHER, LATER);
     private static final Failed FAILED = new Failed(ORDER, 2, 3, FURTHER, LATER, LOST);
     private static final Cancelled CANCELLED = new Cancelled(ORDER, 2, 3, FURTHER, LATER);
@@ -96,7 +96,7 @@ class SyncRunTest {
 
     @Test
     void beginsWithTheFirstAttemptAndNoClaim() {
-        assertThat(SyncRun.queued(ORDER)).isEqualTo(new Queued(ORDER, 1, 0, SyncProgress.notStarted(REQUESTED)));
+        assertThat(SyncRun.queued(ORDER)).isEqualTo(new Queued(ORDER, 1, 0, 0, SyncProgress.notStarted(REQUESTED)));
     }
 
     @Test
@@ -110,14 +110,25 @@ class SyncRunTest {
 
     @Test
     void raisesTheAttemptWithEachRelease() {
-        assertThat(RUNNING.release()).isEqualTo(new Queued(ORDER, 3, 3, FURTHER));
+        assertThat(RUNNING.release()).isEqualTo(new Queued(ORDER, 3, 3, 1, FURTHER));
     }
 
     @Test
     void advancesToWhatItIsGiven() {
         SyncProgress further = FURTHER.enter(SyncStep.STORE, LATER);
 
-        assertThat(RUNNING.advance(further)).isEqualTo(new Running(ORDER, 2, 3, further));
+        assertThat(RUNNING.advance(further)).isEqualTo(new Running(ORDER, 2, 3, 1, further));
+    }
+
+    @Test
+    void countsAttemptsInARowThatStoredNothing() {
+        SyncProgress stored = FURTHER.with(SyncStream.PATIENTS, StreamProgress.NONE.plus(1, 0, 1, LATER), 1, LATER);
+
+        Running again = RUNNING.release().claim(LATER);
+
+        assertThat(again.fruitless()).isEqualTo(2);
+        assertThat(again.advance(FURTHER).fruitless()).isEqualTo(2);
+        assertThat(again.advance(stored).release().fruitless()).isZero();
     }
 
     @Test

@@ -76,6 +76,8 @@ public class SyncRun extends TableImpl<Record> {
 
     public final TableField<Record, String> FAILURE_DETAIL = createField(DSL.name("failure_detail"), SQLDataType.CLOB, this, "");
 
+    public final TableField<Record, Integer> FRUITLESS_ATTEMPTS = createField(DSL.name("fruitless_attempts"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private SyncRun(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
