@@ -4,6 +4,7 @@ import io.routiq.application.audit.InMemoryAuditTrail;
 import io.routiq.application.connection.Connection;
 import io.routiq.application.connection.ConnectionSettings;
 import io.routiq.application.connection.InMemoryConnections;
+import io.routiq.application.connection.InMemorySyncSchedule;
 import io.routiq.application.connection.SampleConnections;
 import io.routiq.application.patient.InMemoryPatients;
 import io.routiq.application.practice.FakePracticeSystem;
@@ -23,6 +24,7 @@ public record InMemoryPorts(
         FakeSealer sealer,
         FakePracticeSystem practiceSystem,
         InMemoryConnections connections,
+        InMemorySyncSchedule schedule,
         InMemoryWatermarks watermarks,
         InMemoryPracticeCopy copy,
         InMemoryPatients patients,
@@ -43,6 +45,7 @@ public record InMemoryPorts(
                 new FakeSealer(),
                 new FakePracticeSystem(transactions, clock),
                 new InMemoryConnections(transactions),
+                new InMemorySyncSchedule(transactions),
                 watermarks,
                 copy,
                 new InMemoryPatients(copy),

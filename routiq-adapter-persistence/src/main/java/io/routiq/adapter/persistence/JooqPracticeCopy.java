@@ -11,6 +11,7 @@ import static io.routiq.adapter.persistence.jooq.Tables.REJECTED_RECORD;
 import static io.routiq.adapter.persistence.jooq.Tables.VISIT;
 import static io.routiq.adapter.persistence.jooq.Tables.WATERMARK;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
@@ -28,9 +29,11 @@ import io.routiq.application.practice.PracticeRecord.AttendeeRecord;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.PatientId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -171,6 +174,24 @@ final class JooqPracticeCopy implements PracticeCopy {
                 .orderBy(VISIT.PATIENT_ID)
                 .limit(limit)
                 .fetch(row -> new PatientId(row.value1()));
+    }
+
+    /** What the source says may be no zone that Java knows. */
+    @Override
+    public Optional<ZoneId> timeZone(OrganizationId organization) {
+        return transactions
+                .sql(organization)
+                .select(LOCATION.TIME_ZONE)
+                .from(LOCATION)
+                .where(LOCATION.ORGANIZATION_ID.eq(organization.value()))
+                .and(LOCATION.TIME_ZONE.isNotNull())
+                .groupBy(LOCATION.TIME_ZONE)
+                .orderBy(count().desc(), LOCATION.TIME_ZONE.collate("C").desc())
+                .fetch(LOCATION.TIME_ZONE)
+                .stream()
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of)
+                .findFirst();
     }
 
     @Override

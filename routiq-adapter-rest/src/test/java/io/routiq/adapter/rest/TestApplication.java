@@ -10,7 +10,9 @@ import io.routiq.application.connection.CheckConnection;
 import io.routiq.application.connection.ConfigureConnection;
 import io.routiq.application.connection.GetConnection;
 import io.routiq.application.connection.InMemoryConnections;
+import io.routiq.application.connection.InMemorySyncSchedule;
 import io.routiq.application.connection.RemoveConnection;
+import io.routiq.application.connection.SyncSchedule;
 import io.routiq.application.health.GetHealth;
 import io.routiq.application.patient.InMemoryPatients;
 import io.routiq.application.patient.ListPatients;
@@ -142,8 +144,9 @@ class TestApplication {
             FakePracticeSystem practiceSystem,
             InMemoryPracticeCopy copy,
             Sealer sealer,
+            SyncSchedule schedule,
             InstantSource clock) {
-        return new ConfigureConnection(transactions, connections, practiceSystem, copy, sealer, clock);
+        return new ConfigureConnection(transactions, connections, practiceSystem, copy, sealer, schedule, clock);
     }
 
     @Bean
@@ -152,8 +155,14 @@ class TestApplication {
     }
 
     @Bean
-    RemoveConnection removeConnection(InMemoryTransactions transactions, InMemoryConnections connections) {
-        return new RemoveConnection(transactions, connections);
+    SyncSchedule syncSchedule(InMemoryTransactions transactions) {
+        return new InMemorySyncSchedule(transactions);
+    }
+
+    @Bean
+    RemoveConnection removeConnection(
+            InMemoryTransactions transactions, InMemoryConnections connections, SyncSchedule schedule) {
+        return new RemoveConnection(transactions, connections, schedule);
     }
 
     @Bean
@@ -214,8 +223,9 @@ class TestApplication {
             Patients patients,
             InMemoryConnections connections,
             InMemoryWatermarks watermarks,
+            SyncSchedule schedule,
             InstantSource clock) {
-        return new GetSyncDashboard(transactions, runs, patients, connections, watermarks, clock);
+        return new GetSyncDashboard(transactions, runs, patients, connections, watermarks, schedule, clock);
     }
 
     @Bean

@@ -9,8 +9,11 @@ import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.PracticeCredentials;
 import io.routiq.application.practice.PracticeSystem;
 import io.routiq.domain.organization.OrganizationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class ConfigureConnection {
     private final PracticeSystem practiceSystem;
     private final PracticeCopy copy;
     private final Sealer sealer;
+    private final SyncSchedule schedule;
     private final InstantSource clock;
 
     public ConfigureConnection(
@@ -31,12 +35,14 @@ public final class ConfigureConnection {
             PracticeSystem practiceSystem,
             PracticeCopy copy,
             Sealer sealer,
+            SyncSchedule schedule,
             InstantSource clock) {
         this.transactions = transactions;
         this.connections = connections;
         this.practiceSystem = practiceSystem;
         this.copy = copy;
         this.sealer = sealer;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -122,7 +128,7 @@ public final class ConfigureConnection {
             }
             PracticeAccount account = opened == null && !anew ? known : opened;
             Connection connection = connect(organization, request, key, present, account);
-            connections.save(organization, connection);
+            save(organization, connection);
             return present.isPresent() ? new Outcome.Updated(connection) : new Outcome.Created(connection);
         });
     }
@@ -155,9 +161,22 @@ public final class ConfigureConnection {
                         .map(present -> {
                             Connection changed =
                                     present.with(request.settings().apply(present.settings()), clock.instant());
-                            connections.save(organization, changed);
+                            save(organization, changed);
                             return (Outcome) new Outcome.Updated(changed);
                         })
                         .orElseGet(Outcome.CredentialsMissing::new));
+    }
+
+    /** The first run is left to whoever configured the connection; after the interval runs come by themselves. */
+    private void save(OrganizationId organization, Connection connection) {
+        connections.save(organization, connection);
+        ConnectionSettings settings = connection.settings();
+        if (settings.syncEnabled()) {
+            ZoneId zone = copy.timeZone(organization).orElse(ZoneOffset.UTC);
+            Duration interval = Duration.ofMinutes(settings.intervalMinutes());
+            schedule.plan(organization, new Timetable(organization, interval, zone).next(clock.instant()));
+        } else {
+            schedule.forget(organization);
+        }
     }
 }

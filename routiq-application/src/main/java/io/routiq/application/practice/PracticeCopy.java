@@ -2,8 +2,10 @@ package io.routiq.application.practice;
 
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.PatientId;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Our copy of the practice's records, as synchronisation writes it. To be called inside a transaction. */
@@ -23,6 +25,9 @@ public interface PracticeCopy {
      * @param limit at most so many
      */
     List<PatientId> missingPatients(OrganizationId organization, @Nullable PatientId after, int limit);
+
+    /** The time zone of most of the practice's locations, or empty while none is known. */
+    Optional<ZoneId> timeZone(OrganizationId organization);
 
     /** Forgets all records, those in quarantine too, and how far they were read: the practice has changed its account. */
     void clear(OrganizationId organization);

@@ -3,6 +3,7 @@ package io.routiq.application.sync;
 import io.routiq.application.Transactions;
 import io.routiq.application.connection.Connection;
 import io.routiq.application.connection.Connections;
+import io.routiq.application.connection.SyncSchedule;
 import io.routiq.application.patient.PatientStats;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.Freshness;
@@ -23,6 +24,7 @@ public final class GetSyncDashboard {
     private final Patients patients;
     private final Connections connections;
     private final Watermarks watermarks;
+    private final SyncSchedule schedule;
     private final InstantSource clock;
 
     public GetSyncDashboard(
@@ -31,12 +33,14 @@ public final class GetSyncDashboard {
             Patients patients,
             Connections connections,
             Watermarks watermarks,
+            SyncSchedule schedule,
             InstantSource clock) {
         this.transactions = transactions;
         this.runs = runs;
         this.patients = patients;
         this.connections = connections;
         this.watermarks = watermarks;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -47,6 +51,7 @@ public final class GetSyncDashboard {
      * @param last the newest run that has ended
      * @param lastCompletedAt when a run last ended well
      * @param available true if a start would be accepted now
+     * @param nextScheduled when the next run starts by itself
      * @param dataAsOf up to when the figures are known complete
      */
     public record Dashboard(
@@ -56,6 +61,7 @@ public final class GetSyncDashboard {
             PatientStats patients,
             Optional<Connection> connection,
             boolean available,
+            Optional<Instant> nextScheduled,
             Optional<Instant> dataAsOf) {}
 
     public Dashboard of(OrganizationId organization) {
@@ -74,6 +80,7 @@ public final class GetSyncDashboard {
                             && connection
                                     .filter(it -> it.settings().syncEnabled())
                                     .isPresent(),
+                    schedule.next(organization),
                     Freshness.asOf(watermarks.all(organization), window.from(now)));
         });
     }

@@ -120,7 +120,7 @@ class CheckConnectionTest {
     void doesNotBringBackAConnectionThatWasRemovedMeanwhile() {
         ports.connect(organization, ConnectionSettings.DEFAULT);
         ports.practiceSystem().checks(() -> {
-            new RemoveConnection(ports.transactions(), ports.connections()).remove(organization);
+            new RemoveConnection(ports.transactions(), ports.connections(), ports.schedule()).remove(organization);
             return reached(ACCOUNT);
         });
 

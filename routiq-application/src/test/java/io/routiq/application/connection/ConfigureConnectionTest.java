@@ -44,6 +44,7 @@ class ConfigureConnectionTest {
             ports.practiceSystem(),
             ports.copy(),
             ports.sealer(),
+            ports.schedule(),
             ports.clock());
 
     @Test

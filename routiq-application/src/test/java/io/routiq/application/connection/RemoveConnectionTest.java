@@ -14,7 +14,8 @@ class RemoveConnectionTest {
 
     private final OrganizationId organization = Organizations.fresh();
     private final InMemoryPorts ports = InMemoryPorts.at(Instant.parse("2026-03-01T10:20:30Z"));
-    private final RemoveConnection removeConnection = new RemoveConnection(ports.transactions(), ports.connections());
+    private final RemoveConnection removeConnection =
+            new RemoveConnection(ports.transactions(), ports.connections(), ports.schedule());
     private final GetConnection getConnection = new GetConnection(ports.transactions(), ports.connections());
 
     @Test

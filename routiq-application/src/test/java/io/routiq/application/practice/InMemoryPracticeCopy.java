@@ -6,6 +6,7 @@ import io.routiq.application.practice.PracticeRecord.AppointmentRecord;
 import io.routiq.application.practice.PracticeRecord.AppointmentTypeRecord;
 import io.routiq.application.practice.PracticeRecord.AttendeeRecord;
 import io.routiq.application.practice.PracticeRecord.ClassRecord;
+import io.routiq.application.practice.PracticeRecord.LocationRecord;
 import io.routiq.application.practice.PracticeRecord.PatientRecord;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.Appointment;
@@ -13,9 +14,14 @@ import io.routiq.domain.patient.Appointment.Standing;
 import io.routiq.domain.patient.AppointmentId;
 import io.routiq.domain.patient.Patient;
 import io.routiq.domain.patient.PatientId;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +78,17 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
                 .limit(limit)
                 .map(PatientId::new)
                 .toList();
+    }
+
+    @Override
+    public Optional<ZoneId> timeZone(OrganizationId organization) {
+        Map<String, Long> zones = all(organization, LocationRecord.class).stream()
+                .flatMap(location -> Optional.ofNullable(location.timeZone()).stream())
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return zones.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(zone -> ZoneId.of(zone.getKey()));
     }
 
     @Override

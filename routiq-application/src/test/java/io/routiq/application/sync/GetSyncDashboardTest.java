@@ -36,6 +36,7 @@ class GetSyncDashboardTest {
             ports.patients(),
             ports.connections(),
             ports.watermarks(),
+            ports.schedule(),
             ports.clock());
 
     @Test
@@ -48,6 +49,7 @@ class GetSyncDashboardTest {
                         new PatientStats(0, 0, 0, 0),
                         Optional.empty(),
                         false,
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -57,6 +59,14 @@ class GetSyncDashboardTest {
 
         assertThat(dashboard().available()).isTrue();
         assertThat(dashboard().connection()).contains(connection);
+    }
+
+    @Test
+    void saysWhenTheNextRunStartsByItself() {
+        Instant soon = NOW.plusSeconds(600);
+        ports.transactions().within(organization, () -> ports.schedule().plan(organization, soon));
+
+        assertThat(dashboard().nextScheduled()).contains(soon);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.routiq.application.connection.ConfigureConnection;
 import io.routiq.application.connection.Connections;
 import io.routiq.application.connection.GetConnection;
 import io.routiq.application.connection.RemoveConnection;
+import io.routiq.application.connection.SyncSchedule;
 import io.routiq.application.health.GetHealth;
 import io.routiq.application.health.HealthProbe;
 import io.routiq.application.patient.ListPatients;
@@ -22,6 +23,7 @@ import io.routiq.application.sync.GetSyncRun;
 import io.routiq.application.sync.ListQuarantine;
 import io.routiq.application.sync.ListSyncHistory;
 import io.routiq.application.sync.RunSync;
+import io.routiq.application.sync.StartScheduledSync;
 import io.routiq.application.sync.StartSync;
 import io.routiq.application.sync.SyncCheckpoints;
 import io.routiq.application.sync.SyncJobs;
@@ -78,6 +80,17 @@ public class UseCases {
     }
 
     @Bean
+    StartScheduledSync startScheduledSync(
+            Transactions transactions,
+            Connections connections,
+            SyncRuns runs,
+            PracticeCopy copy,
+            StartSync start,
+            InstantSource clock) {
+        return new StartScheduledSync(transactions, connections, runs, copy, start, clock);
+    }
+
+    @Bean
     CancelSync cancelSync(Transactions transactions, SyncRuns runs, SyncCheckpoints checkpoints, InstantSource clock) {
         return new CancelSync(transactions, runs, checkpoints, clock);
     }
@@ -104,8 +117,9 @@ public class UseCases {
             Patients patients,
             Connections connections,
             Watermarks watermarks,
+            SyncSchedule schedule,
             InstantSource clock) {
-        return new GetSyncDashboard(transactions, runs, patients, connections, watermarks, clock);
+        return new GetSyncDashboard(transactions, runs, patients, connections, watermarks, schedule, clock);
     }
 
     @Bean
@@ -125,8 +139,9 @@ public class UseCases {
             PracticeSystem practiceSystem,
             PracticeCopy copy,
             Sealer sealer,
+            SyncSchedule schedule,
             InstantSource clock) {
-        return new ConfigureConnection(transactions, connections, practiceSystem, copy, sealer, clock);
+        return new ConfigureConnection(transactions, connections, practiceSystem, copy, sealer, schedule, clock);
     }
 
     @Bean
@@ -145,8 +160,8 @@ public class UseCases {
     }
 
     @Bean
-    RemoveConnection removeConnection(Transactions transactions, Connections connections) {
-        return new RemoveConnection(transactions, connections);
+    RemoveConnection removeConnection(Transactions transactions, Connections connections, SyncSchedule schedule) {
+        return new RemoveConnection(transactions, connections, schedule);
     }
 
     @Bean

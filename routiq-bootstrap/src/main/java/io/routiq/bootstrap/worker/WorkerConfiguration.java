@@ -4,23 +4,27 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.routiq.application.connection.SyncSchedule;
 import io.routiq.application.health.HealthProbe;
 import io.routiq.application.sync.RunSync;
+import io.routiq.application.sync.StartScheduledSync;
 import io.routiq.application.sync.SyncJobs;
 import io.routiq.bootstrap.settings.RoutiqSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** The scheduler with its one kind of job. */
+/** The scheduler with its two kinds of jobs: starting runs when they are due, and working on them. */
 @Configuration(proxyBeanMethods = false)
 public class WorkerConfiguration {
 
     private static final TaskDescriptor<Void> RUN_SYNC = TaskDescriptor.of("run-sync");
+    private static final TaskDescriptor<Void> SCHEDULED_SYNC = TaskDescriptor.of("scheduled-sync");
 
     /** Looked at between wake-ups, for jobs that other instances put in. */
     private static final Duration POLLING = Duration.ofSeconds(1);
@@ -32,12 +36,20 @@ public class WorkerConfiguration {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     @Bean
-    Scheduler scheduler(DataSource dataSource, RunSync runSync, RoutiqSettings settings) {
-        var task = Tasks.custom(RUN_SYNC)
+    Scheduler scheduler(
+            DataSource dataSource,
+            RunSync runSync,
+            ObjectProvider<StartScheduledSync> startScheduled,
+            RoutiqSettings settings) {
+        var runs = Tasks.custom(RUN_SYNC)
                 .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(1)))
                 .onDeadExecutionRevive()
                 .execute(new SyncWorker(runSync));
-        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
+        var schedule = Tasks.custom(SCHEDULED_SYNC)
+                .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(1)))
+                .onDeadExecutionRevive()
+                .execute(new ScheduledSync(startScheduled::getObject));
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), runs, schedule)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .threads(settings.worker().threads())
                 .pollingInterval(POLLING)
@@ -56,6 +68,11 @@ public class WorkerConfiguration {
     @Bean
     SyncJobs syncJobs(Scheduler scheduler, InstantSource clock) {
         return new DbSchedulerSyncJobs(scheduler, RUN_SYNC, clock);
+    }
+
+    @Bean
+    SyncSchedule syncSchedule(Scheduler scheduler) {
+        return new DbSchedulerSyncSchedule(scheduler, SCHEDULED_SYNC);
     }
 
     @Bean

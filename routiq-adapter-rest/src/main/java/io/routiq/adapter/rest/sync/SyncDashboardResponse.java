@@ -95,8 +95,7 @@ record SyncDashboardResponse(
                         dashboard.lastCompletedAt().orElse(null)),
                 dashboard.last().map(LastSync::of).orElse(null),
                 dashboard.available(),
-                // Nothing schedules runs yet.
-                null,
+                dashboard.nextScheduled().orElse(null),
                 dashboard
                         .connection()
                         .map(SyncDashboardResponse::state)
