@@ -1,0 +1,26 @@
+package io.routiq.application.practice;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** Windows in memory. */
+public final class InMemoryRequestWindows implements RequestWindows {
+
+    private final Map<KeyFingerprint, RequestWindow> windows = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @Override
+    public <T extends RequestWindow.Turn> T change(KeyFingerprint key, Function<Optional<RequestWindow>, T> turn) {
+        lock.lock();
+        try {
+            T taken = turn.apply(Optional.ofNullable(windows.get(key)));
+            windows.put(key, taken.window());
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
