@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 
 import io.routiq.application.Transactions;
 import io.routiq.domain.organization.OrganizationId;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
@@ -51,11 +52,14 @@ final class JooqTransactions implements Transactions {
         return sql;
     }
 
-    /** What somebody else has begun would stay marked as this organization's after us. */
+    /** A transaction that is for no organization, and so sees none of their rows: for tables that are nobody's. */
+    <T> T ofNobody(Function<DSLContext, T> work) {
+        requireNone();
+        return template.execute(status -> work.apply(sql));
+    }
+
     private <T> T begin(OrganizationId organization, Supplier<T> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("Inside a transaction that was not begun for an organization");
-        }
+        requireNone();
         return template.execute(status -> {
             mark(organization);
             TransactionSynchronizationManager.bindResource(this, organization);
@@ -65,6 +69,13 @@ final class JooqTransactions implements Transactions {
                 TransactionSynchronizationManager.unbindResource(this);
             }
         });
+    }
+
+    /** What somebody else has begun would stay marked as one organization's after us, and be held up by us. */
+    private static void requireNone() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Inside a transaction that was begun for something else");
+        }
     }
 
     private void mark(OrganizationId organization) {

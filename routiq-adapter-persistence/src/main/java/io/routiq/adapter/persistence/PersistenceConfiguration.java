@@ -8,6 +8,7 @@ import io.routiq.application.health.HealthProbe;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.Quarantine;
+import io.routiq.application.practice.RequestWindows;
 import io.routiq.application.practice.Watermarks;
 import io.routiq.application.sync.SyncCheckpoints;
 import io.routiq.application.sync.SyncRuns;
@@ -111,6 +112,11 @@ public class PersistenceConfiguration {
     @Bean
     Watermarks watermarks(JooqTransactions transactions) {
         return new JooqWatermarks(transactions);
+    }
+
+    @Bean
+    RequestWindows requestWindows(JooqTransactions transactions) {
+        return new JooqRequestWindows(transactions);
     }
 
     @Bean

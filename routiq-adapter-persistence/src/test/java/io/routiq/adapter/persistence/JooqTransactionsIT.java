@@ -59,7 +59,7 @@ class JooqTransactionsIT extends TransactionsContract {
 
         foreign.executeWithoutResult(status -> assertThatIllegalStateException()
                 .isThrownBy(() -> transactions().within(organization, () -> {}))
-                .withMessageContaining("not begun for an organization"));
+                .withMessageContaining("begun for something else"));
     }
 
     @Test

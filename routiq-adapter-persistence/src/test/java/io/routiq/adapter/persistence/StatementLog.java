@@ -4,7 +4,6 @@ import io.routiq.adapter.persistence.jooq.Tables;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Table;
 import org.jooq.conf.ParamType;
 
 /**
@@ -23,8 +23,9 @@ final class StatementLog implements ExecuteListener {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> ORGANIZATIONS_TABLES = Arrays.stream(Tables.class.getFields())
-            .map(Field::getName)
-            .map(name -> name.toLowerCase(Locale.ROOT))
+            .map(StatementLog::table)
+            .filter(table -> table.field("organization_id") != null)
+            .map(Table::getName)
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern TABLE = Pattern.compile("(from|join|update|into|using|,) \"([a-z_]+)\"(?!\\.)");
@@ -75,6 +76,14 @@ final class StatementLog implements ExecuteListener {
         }
         if (COMPARISON.matcher(sql).results().count() < places) {
             throw new AssertionError("Does not say for each table whose rows it is about: " + sql);
+        }
+    }
+
+    private static Table<?> table(Field constant) {
+        try {
+            return (Table<?>) constant.get(null);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -28,6 +28,7 @@ class StatementLogTest {
             strings = {
                 "select set_config(?, ?, true)",
                 "select 1 from \"scheduled_tasks\"",
+                "delete from \"request_window\"",
                 "select \"email\" from \"patient\" where \"patient\".\"organization_id\" = ?",
                 "delete from \"connection\" where \"connection\".\"organization_id\" = ?",
                 "insert into \"audit_entry\" (\"organization_id\", \"user_id\") values (?, ?)",

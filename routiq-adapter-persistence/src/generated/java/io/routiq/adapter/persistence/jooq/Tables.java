@@ -14,6 +14,7 @@ import io.routiq.adapter.persistence.jooq.tables.Location;
 import io.routiq.adapter.persistence.jooq.tables.Patient;
 import io.routiq.adapter.persistence.jooq.tables.Practitioner;
 import io.routiq.adapter.persistence.jooq.tables.RejectedRecord;
+import io.routiq.adapter.persistence.jooq.tables.RequestWindow;
 import io.routiq.adapter.persistence.jooq.tables.SyncCheckpoint;
 import io.routiq.adapter.persistence.jooq.tables.SyncRun;
 import io.routiq.adapter.persistence.jooq.tables.SyncRunStream;
@@ -43,6 +44,8 @@ public class Tables {
     public static final Practitioner PRACTITIONER = Practitioner.PRACTITIONER;
 
     public static final RejectedRecord REJECTED_RECORD = RejectedRecord.REJECTED_RECORD;
+
+    public static final RequestWindow REQUEST_WINDOW = RequestWindow.REQUEST_WINDOW;
 
     public static final SyncCheckpoint SYNC_CHECKPOINT = SyncCheckpoint.SYNC_CHECKPOINT;
 
