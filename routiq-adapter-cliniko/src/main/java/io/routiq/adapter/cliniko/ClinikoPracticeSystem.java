@@ -9,6 +9,7 @@ import io.routiq.application.practice.PracticeCredentials;
 import io.routiq.application.practice.PracticeSystem;
 import io.routiq.application.practice.PracticeSystemException;
 import io.routiq.application.practice.RecordPage;
+import io.routiq.application.practice.RequestWindows;
 import io.routiq.application.practice.StreamRead;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.sync.SyncFailure;
@@ -22,12 +23,12 @@ final class ClinikoPracticeSystem implements PracticeSystem {
     private final Conversation.Persistence patient;
     private final KnownKeys keys;
 
-    ClinikoPracticeSystem(ClinikoSettings settings) {
+    ClinikoPracticeSystem(ClinikoSettings settings, RequestWindows windows) {
         this.settings = settings;
         this.client = new Conversation.Client(new Transport(settings), settings);
         this.patient =
                 Conversation.Persistence.Patient.startingWith(settings.times().firstPause());
-        this.keys = new KnownKeys(settings);
+        this.keys = new KnownKeys(settings, windows);
     }
 
     @Override
@@ -40,11 +41,8 @@ final class ClinikoPracticeSystem implements PracticeSystem {
         return switch (locate(organization, credentials)) {
             case Located.Malformed malformed -> new ConnectionCheck.KeyRejected();
             case Located.At at -> {
-                KnownKey key = keys.get(at);
-                var once = new Conversation(client, key, new Conversation.Persistence.Once());
-                yield new ConnectionProbe(
-                                once, user -> keys.belongsTo(key, at.endpoint().region() + "/" + user))
-                        .check();
+                var once = new Conversation(client, keys.get(at), new Conversation.Persistence.Once());
+                yield new ConnectionProbe(once).check();
             }
         };
     }

@@ -57,8 +57,8 @@ public record ClinikoSettings(
     /**
      * How much one key is used.
      *
-     * @param perMinute never more than this in any 60 seconds
-     * @param inFlight never more than this at the same time
+     * @param perMinute never more than this in any 60 seconds, by all instances together
+     * @param inFlight never more than this at the same time by this one
      */
     public record Rate(int perMinute, int inFlight) {
 

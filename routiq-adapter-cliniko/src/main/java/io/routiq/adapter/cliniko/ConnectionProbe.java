@@ -4,7 +4,6 @@ import io.routiq.application.practice.ConnectionCheck;
 import io.routiq.application.practice.PracticeAccount;
 import io.routiq.application.practice.PracticeSystemException;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,12 +11,9 @@ import tools.jackson.databind.JsonNode;
 final class ConnectionProbe {
 
     private final Conversation conversation;
-    private final Consumer<String> userFound;
 
-    /** @param userFound learns the id of the key's user */
-    ConnectionProbe(Conversation conversation, Consumer<String> userFound) {
+    ConnectionProbe(Conversation conversation) {
         this.conversation = conversation;
-        this.userFound = userFound;
     }
 
     ConnectionCheck check() {
@@ -46,7 +42,6 @@ final class ConnectionProbe {
 
     private ConnectionCheck reached(JsonNode user) {
         Duration latency = conversation.latestTook();
-        user.path("id").asStringOpt().filter(id -> Row.number(id).isPresent()).ifPresent(userFound);
         PracticeAccount account = AccountReader.read(conversation);
         return new ConnectionCheck.Reached(
                 account,

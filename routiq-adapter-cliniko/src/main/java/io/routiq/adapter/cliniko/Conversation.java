@@ -117,16 +117,15 @@ final class Conversation {
 
     private RawAnswer send(Query query) {
         try {
-            RequestBudget budget = key.budget();
-            budget.enter();
-            requests++;
-            long start = System.nanoTime();
-            try {
-                return client.transport().get(key.address(query), key.authorization());
-            } finally {
-                latestTook = Duration.ofNanos(System.nanoTime() - start);
-                budget.leave();
-            }
+            return key.budget().spend(() -> {
+                requests++;
+                long start = System.nanoTime();
+                try {
+                    return client.transport().get(key.address(query), key.authorization());
+                } finally {
+                    latestTook = Duration.ofNanos(System.nanoTime() - start);
+                }
+            });
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new PracticeSystemException(SyncFailure.of(SyncFailure.Cause.CANCELLED));
@@ -166,9 +165,7 @@ final class Conversation {
     }
 
     private PutOff tooMany(RawAnswer answer) {
-        RequestBudget budget = key.budget();
-        budget.refused(
-                RateReset.pause(answer.headers(), client.settings().clock().instant()));
-        return new PutOff(budget.freeAt());
+        Instant now = client.settings().clock().instant();
+        return new PutOff(key.budget().refused(RateReset.pause(answer.headers(), now)));
     }
 }

@@ -14,7 +14,7 @@ final class KnownKey {
 
     private final String authorization;
     private final String base;
-    private volatile RequestBudget budget;
+    private final RequestBudget budget;
 
     private final Set<Resource> sortedById = ConcurrentHashMap.newKeySet();
     private volatile boolean refusesSortById;
@@ -38,11 +38,6 @@ final class KnownKey {
 
     RequestBudget budget() {
         return budget;
-    }
-
-    /** Keys of one Cliniko user share that user's rate. */
-    void shareBudget(RequestBudget shared) {
-        budget = shared;
     }
 
     /** True once it was proven that this list comes sorted by id when asked to. */

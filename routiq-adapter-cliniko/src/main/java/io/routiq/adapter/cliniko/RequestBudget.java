@@ -1,179 +1,123 @@
 package io.routiq.adapter.cliniko;
 
+import io.routiq.application.practice.KeyFingerprint;
+import io.routiq.application.practice.RequestRate;
+import io.routiq.application.practice.RequestWindow;
+import io.routiq.application.practice.RequestWindow.Turn;
+import io.routiq.application.practice.RequestWindows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
+import java.util.function.BiFunction;
 
 /**
- * What one key may still ask. A request takes its place when it is sent and holds it until 60 seconds after it ended:
- * whatever the network delays, and however Cliniko counts, it never sees more than the allowed number in any minute.
+ * One key's requests from this process: so many at the same time at most, each with a place in the key's window, which
+ * all instances share.
  *
- * <p>A refusal for being too many lowers the allowed number by a quarter, since somebody else uses the same Cliniko
- * user; each minute without one raises it by a twentieth.
+ * <p>That a request has ended is told with the next turn, which saves one; until then its place counts for longer.
  */
 final class RequestBudget {
 
-    private static final Duration WINDOW = Duration.ofMinutes(1);
-
-    private final int most;
-    private final int mostInFlight;
+    private final KeyFingerprint key;
+    private final RequestWindows windows;
+    private final RequestRate rate;
     private final Duration patience;
     private final InstantSource clock;
 
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition changed = lock.newCondition();
-    private final Deque<Instant> ended = new ArrayDeque<>();
-    private int inFlight;
-    private int allowed;
-    private Instant allowedSince;
-    private Instant blockedUntil;
-    private Instant latest;
+    private final Semaphore inFlight;
+    private final ReentrantLock turns = new ReentrantLock(true);
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
 
-    RequestBudget(ClinikoSettings settings) {
-        this.most = settings.rate().perMinute();
-        this.mostInFlight = settings.rate().inFlight();
+    RequestBudget(ClinikoSettings settings, RequestWindows windows, KeyFingerprint key) {
+        this.key = key;
+        this.windows = windows;
+        this.rate =
+                new RequestRate(settings.rate().perMinute(), settings.times().request());
         this.patience = settings.times().patience();
         this.clock = settings.clock();
-        this.allowed = most;
-        this.latest = clock.instant();
-        this.allowedSince = latest;
-        this.blockedUntil = latest;
+        this.inFlight = new Semaphore(settings.rate().inFlight(), true);
+    }
+
+    private record Ended(Instant place, Instant at) {}
+
+    /** A request, whose answer is {@code T}. */
+    interface Request<T> {
+        T send() throws InterruptedException;
     }
 
     /**
-     * Takes a place for one request, which {@link #leave} gives back.
+     * Sends a request as soon as it may be sent.
      *
      * @throws PutOff if that would take longer than the patience
      */
-    void enter() throws InterruptedException {
-        lock.lockInterruptibly();
+    <T> T spend(Request<T> request) throws InterruptedException {
+        inFlight.acquire();
         try {
-            long patienceLeft = patience.toNanos();
-            while (true) {
-                Instant now = adjusted(clock.instant());
-                Instant free = freeAt(now);
-                long wait = nanos(now, free);
-                if (wait == 0 && inFlight < mostInFlight && inFlight < allowed) {
-                    inFlight++;
-                    return;
-                }
-                if (wait > patienceLeft) {
-                    throw new PutOff(free);
-                }
-                if (wait == 0) {
-                    changed.await();
-                } else {
-                    // Time to wait is used up by real time, so that a clock that stands still cannot hold us here.
-                    long asked = Math.min(wait, patienceLeft);
-                    patienceLeft -= asked - Math.max(0, changed.awaitNanos(asked));
-                }
+            Instant place = place();
+            try {
+                return request.send();
+            } finally {
+                ended.add(new Ended(place, now()));
             }
         } finally {
-            lock.unlock();
+            inFlight.release();
         }
     }
 
-    /** The request has been answered, or given up. */
-    void leave() {
-        lock.lock();
-        try {
-            inFlight--;
-            ended.addLast(clock.instant());
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /** Cliniko refused a request for being too many; returns the earliest instant at which another may be sent. */
+    Instant refused(Duration pause) {
+        return turn((window, now) -> window.refused(rate, now, pause)).freeAt();
     }
 
-    /** Cliniko refused a request for being too many. Requests sent together are refused together: that counts once. */
-    void refused(Duration pause) {
-        lock.lock();
-        try {
-            Instant now = clock.instant();
-            if (!now.isBefore(blockedUntil)) {
-                allowed = Math.max(1, Math.max(most / 10, allowed * 3 / 4));
-                allowedSince = now;
+    private Instant place() throws InterruptedException {
+        long patienceLeft = patience.toNanos();
+        while (true) {
+            switch (turn((window, now) -> window.take(rate, now))) {
+                case Turn.Taken taken -> {
+                    return taken.place();
+                }
+                case Turn.NotBefore full -> {
+                    long wait =
+                            Math.max(0, Duration.between(now(), full.freeAt()).toNanos());
+                    if (wait > patienceLeft) {
+                        throw new PutOff(full.freeAt());
+                    }
+                    // Patience is used up by real time, so that a clock that stands still cannot hold us here.
+                    TimeUnit.NANOSECONDS.sleep(wait);
+                    patienceLeft -= wait;
+                }
             }
-            Instant until = now.plus(pause);
-            blockedUntil = until.isAfter(blockedUntil) ? until : blockedUntil;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
         }
     }
 
-    /** Counts in what was spent from another budget, which turned out to be this one. */
-    void absorb(RequestBudget other) {
-        int spent = other.spent();
-        lock.lock();
+    /** One turn of this process at a time, so that requests wait for each other here and not in the windows' store. */
+    private <T extends Turn> T turn(BiFunction<RequestWindow, Instant, T> change) {
+        turns.lock();
         try {
-            Instant now = adjusted(clock.instant());
-            IntStream.range(0, spent).forEach(place -> ended.addLast(now));
+            List<Ended> told = List.copyOf(ended);
+            T turn = windows.change(key, known -> {
+                Instant now = now();
+                RequestWindow window = known.orElseGet(() -> RequestWindow.unused(rate, now));
+                for (Ended request : told) {
+                    window = window.leave(request.place(), request.at());
+                }
+                return change.apply(window, now);
+            });
+            told.forEach(request -> ended.remove());
+            return turn;
         } finally {
-            lock.unlock();
+            turns.unlock();
         }
     }
 
-    private int spent() {
-        lock.lock();
-        try {
-            adjusted(clock.instant());
-            return ended.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The earliest instant at which a request may be sent as far as the rate goes. */
-    Instant freeAt() {
-        lock.lock();
-        try {
-            return freeAt(adjusted(clock.instant()));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Instant freeAt(Instant now) {
-        Instant free = blockedUntil.isAfter(now) ? blockedUntil : now;
-        int tooMany = ended.size() + inFlight - allowed;
-        Iterator<Instant> oldest = ended.iterator();
-        for (int i = 0; i <= tooMany && oldest.hasNext(); i++) {
-            Instant gone = oldest.next().plus(WINDOW);
-            free = gone.isAfter(free) ? gone : free;
-        }
-        return free;
-    }
-
-    /** Forgets what is over. A clock that was set back makes all that is remembered as of now, not of a far future. */
-    private Instant adjusted(Instant now) {
-        if (now.isBefore(latest.minusSeconds(1))) {
-            int places = ended.size();
-            ended.clear();
-            IntStream.range(0, places).forEach(place -> ended.addLast(now));
-            blockedUntil = now;
-            allowedSince = now;
-        }
-        latest = now;
-        while (!ended.isEmpty() && !ended.getFirst().plus(WINDOW).isAfter(now)) {
-            ended.removeFirst();
-        }
-        while (allowed < most && !allowedSince.plus(WINDOW).isAfter(now)) {
-            allowed = Math.min(most, allowed + Math.max(1, most / 20));
-            allowedSince = allowedSince.plus(WINDOW);
-        }
-        return now;
-    }
-
-    private static long nanos(Instant now, Instant free) {
-        Duration wait = Duration.between(now, free);
-        return wait.compareTo(Duration.ofDays(1)) > 0 ? TimeUnit.DAYS.toNanos(1) : wait.toNanos();
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -5,6 +5,7 @@ import io.routiq.adapter.cliniko.simulator.SimulatedAccount;
 import io.routiq.adapter.cliniko.simulator.SimulatedPractice;
 import io.routiq.adapter.cliniko.simulator.SimulatorClock;
 import io.routiq.application.practice.Answer;
+import io.routiq.application.practice.InMemoryRequestWindows;
 import io.routiq.application.practice.PracticeAccess;
 import io.routiq.application.practice.PracticeAccount;
 import io.routiq.application.practice.PracticeCredentials;
@@ -12,6 +13,7 @@ import io.routiq.application.practice.PracticeRecord;
 import io.routiq.application.practice.PracticeSystem;
 import io.routiq.application.practice.RecordPage;
 import io.routiq.application.practice.RejectedRecord;
+import io.routiq.application.practice.RequestWindows;
 import io.routiq.application.practice.Selection;
 import io.routiq.application.practice.StreamRead;
 import io.routiq.domain.organization.OrganizationId;
@@ -39,6 +41,7 @@ final class Bench implements AutoCloseable {
     final ClinikoSimulator simulator = ClinikoSimulator.start(0, clock);
     final SimulatedAccount clinic = simulator.addAccount("Harbour Physio", "au2");
     final String key = clinic.issueKey();
+    final RequestWindows windows = new InMemoryRequestWindows();
     PracticeSystem cliniko = adapter(settings -> settings);
 
     /** All that a read to its end gave. */
@@ -61,13 +64,13 @@ final class Bench implements AutoCloseable {
         return bench;
     }
 
-    /** Another process: knows nothing of what this one found out. */
+    /** Another process: knows nothing of what this one found out, but how much was asked. */
     PracticeSystem adapter(UnaryOperator<ClinikoSettings> change) {
         ClinikoSettings settings = ClinikoSettings.of(
                         new ClinikoSettings.Contact("Routiq", "support@routiq.example.test"), clock)
                 .withEndpoint(simulator.address() + "/{shard}/v1")
                 .withTimes(NO_WAITING);
-        return Cliniko.practiceSystem(change.apply(settings));
+        return Cliniko.practiceSystem(change.apply(settings), windows);
     }
 
     /** Reads so few records at once that a small clinic has many pages. */

@@ -80,11 +80,13 @@ class ClinikoRateIT {
     @Test
     void waitsUntilTheSourceSaysDespiteAWrongClock() {
         bench.clinic.requestsPerMinute(3);
-        bench.cliniko = Cliniko.practiceSystem(ClinikoSettings.of(
-                        new ClinikoSettings.Contact("Routiq", "support@routiq.example.test"),
-                        () -> bench.clock.instant().plus(Duration.ofHours(7)))
-                .withEndpoint(bench.simulator.address() + "/{shard}/v1")
-                .withTimes(Bench.NO_WAITING));
+        bench.cliniko = Cliniko.practiceSystem(
+                ClinikoSettings.of(
+                                new ClinikoSettings.Contact("Routiq", "support@routiq.example.test"),
+                                () -> bench.clock.instant().plus(Duration.ofHours(7)))
+                        .withEndpoint(bench.simulator.address() + "/{shard}/v1")
+                        .withTimes(Bench.NO_WAITING),
+                bench.windows);
         bench.clock.freezeAt(Bench.NOW.plusSeconds(20));
         IntStream.range(0, 3).forEach(i -> ask());
 
@@ -98,17 +100,6 @@ class ClinikoRateIT {
 
         assertThat(bench.cliniko.check(Bench.ORGANIZATION, new PracticeCredentials(bench.key)))
                 .isEqualTo(new ConnectionCheck.RateLimited(Bench.NOW.plusSeconds(60)));
-    }
-
-    @Test
-    void keysOfOneUserShareTheirRateOnceItIsKnown() {
-        var other = new PracticeCredentials(bench.clinic.issueKey(bench.clinic.userOf(bench.key)));
-        bench.cliniko.check(Bench.ORGANIZATION, new PracticeCredentials(bench.key));
-        bench.cliniko.check(Bench.ORGANIZATION, other);
-        IntStream.range(0, 191).forEach(i -> ask());
-
-        assertThat(bench.cliniko.account(Bench.ORGANIZATION, other)).isInstanceOf(Answer.NotBefore.class);
-        assertThat(bench.simulator.journal().countsByStatus()).containsOnlyKeys(200);
     }
 
     @Test

@@ -1,100 +1,94 @@
 package io.routiq.adapter.cliniko;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.routiq.adapter.cliniko.simulator.SimulatorClock;
+import io.routiq.application.practice.InMemoryRequestWindows;
+import io.routiq.application.practice.KeyFingerprint;
+import io.routiq.application.practice.PracticeCredentials;
+import io.routiq.application.practice.RequestWindows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class RequestBudgetTest {
 
     private static final Instant NOW = Instant.parse("2026-06-15T02:30:00Z");
+    private static final KeyFingerprint KEY = KeyFingerprint.of(new PracticeCredentials("a made-up key"));
 
     private final SimulatorClock clock = SimulatorClock.frozenAt(NOW);
+    private final RequestWindows windows = new InMemoryRequestWindows();
 
     @Test
-    void countsARequestUntilAMinuteAfterItEnded() throws InterruptedException {
+    void tellsWithTheNextTurnWhenARequestEnded() throws InterruptedException {
         RequestBudget budget = budget(1, 4);
-        budget.enter();
-        clock.advance(Duration.ofSeconds(20));
-        budget.leave();
+        budget.spend(() -> takes(Duration.ofSeconds(3)));
 
-        clock.advance(Duration.ofSeconds(59));
-        assertThatExceptionOfType(PutOff.class)
-                .isThrownBy(budget::enter)
-                .satisfies(putOff -> assertThat(putOff.until()).isEqualTo(NOW.plusSeconds(80)));
-        clock.advance(Duration.ofSeconds(1));
-        budget.enter();
+        assertThat(putOff(budget)).isEqualTo(NOW.plusSeconds(63));
+        clock.freezeAt(NOW.plusSeconds(63));
+        assertThat(budget.spend(() -> "sent")).isEqualTo("sent");
     }
 
     @Test
-    void lowersAndRaisesWhatItAllows() throws InterruptedException {
-        RequestBudget budget = budget(40, 100);
-        assertThat(spend(budget)).isEqualTo(40);
+    void countsWhatFailedLikeWhatSucceeded() {
+        RequestBudget budget = budget(1, 4);
+        assertThatThrownBy(() -> budget.spend(() -> {
+                    throw new IllegalStateException("made up");
+                }))
+                .hasMessage("made up");
 
-        budget.refused(Duration.ofSeconds(60));
-        budget.refused(Duration.ofSeconds(60));
-        clock.advance(Duration.ofSeconds(60));
-        // Three quarters, and a twentieth more for the minute that passed.
-        assertThat(spend(budget)).isEqualTo(32);
-        clock.advance(Duration.ofMinutes(3));
-        assertThat(spend(budget)).isEqualTo(38);
-        clock.advance(Duration.ofMinutes(30));
-        assertThat(spend(budget)).isEqualTo(40);
+        assertThat(putOff(budget)).isEqualTo(NOW.plusSeconds(60));
     }
 
     @Test
-    void neverAllowsLessThanATenth() throws InterruptedException {
-        RequestBudget budget = budget(40, 100);
-        for (int i = 0; i < 20; i++) {
-            budget.refused(Duration.ofMillis(1));
-            clock.advance(Duration.ofMillis(1));
-        }
+    void sharesItsPlacesWithOtherInstances() throws InterruptedException {
+        RequestBudget here = budget(2, 4);
+        RequestBudget there = budget(2, 4);
+        here.spend(() -> takes(Duration.ofSeconds(1)));
+        there.spend(() -> takes(Duration.ofSeconds(1)));
 
-        assertThat(spend(budget)).isEqualTo(4);
+        assertThat(putOff(here)).isEqualTo(NOW.plusSeconds(61));
+        assertThat(putOff(there)).isEqualTo(NOW.plusSeconds(61));
     }
 
     @Test
-    void asksNothingWhileItIsBlocked() {
-        RequestBudget budget = budget(40, 4);
-        budget.refused(Duration.ofSeconds(30));
-        budget.refused(Duration.ofSeconds(10));
+    void sharesARefusalWithOtherInstances() {
+        RequestBudget here = budget(40, 4);
+        RequestBudget there = budget(40, 4);
 
-        assertThatExceptionOfType(PutOff.class)
-                .isThrownBy(budget::enter)
-                .satisfies(putOff -> assertThat(putOff.until()).isEqualTo(NOW.plusSeconds(30)));
-    }
+        assertThat(here.refused(Duration.ofSeconds(30))).isEqualTo(NOW.plusSeconds(30));
 
-    @Test
-    void survivesAClockThatIsSetBack() throws InterruptedException {
-        RequestBudget budget = budget(2, 4);
-        spend(budget);
-        budget.refused(Duration.ofSeconds(60));
-
-        clock.advance(Duration.ofHours(-5));
-
-        assertThat(budget.freeAt()).isEqualTo(clock.instant().plusSeconds(60));
+        assertThat(putOff(there)).isEqualTo(NOW.plusSeconds(30));
     }
 
     @Test
     void letsNoMoreInThanMayBeInFlight() throws InterruptedException {
         RequestBudget budget = budget(40, 2);
-        budget.enter();
-        budget.enter();
-        var third = new FutureTask<>(() -> {
-            budget.enter();
-            return "in";
-        });
+        var answer = new CountDownLatch(1);
+        var inFlight = new CountDownLatch(2);
+        for (int i = 0; i < 2; i++) {
+            Thread.startVirtualThread(sending(budget, inFlight, answer));
+        }
+        inFlight.await();
+        var third = new FutureTask<>(() -> budget.spend(() -> "sent"));
         Thread waiting = Thread.ofPlatform().start(third);
 
         assertThat(waitingOf(waiting)).isEqualTo(Thread.State.WAITING);
         assertThat(third).isNotDone();
-        budget.leave();
+        answer.countDown();
         assertThat(third).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    private static Runnable sending(RequestBudget budget, CountDownLatch inFlight, CountDownLatch answer) {
+        return new FutureTask<>(() -> budget.spend(() -> {
+            inFlight.countDown();
+            answer.await();
+            return "sent";
+        }));
     }
 
     private static Thread.State waitingOf(Thread thread) {
@@ -106,44 +100,44 @@ class RequestBudgetTest {
 
     @Test
     void waitsAsLongAsItsPatience() throws InterruptedException {
-        RequestBudget budget = new RequestBudget(settings(1, 1)
-                .withTimes(new ClinikoSettings.Times(
-                        Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(1))));
-        budget.enter();
-        budget.leave();
+        RequestBudget budget = new RequestBudget(
+                settings(1, 1)
+                        .withTimes(new ClinikoSettings.Times(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofMillis(200),
+                                Duration.ofMillis(1))),
+                windows,
+                KEY);
+        budget.spend(() -> "sent");
         clock.advance(Duration.ofMinutes(1).minusMillis(100));
 
         // The clock stands still, so the real wait runs out.
-        assertThatExceptionOfType(PutOff.class).isThrownBy(budget::enter);
+        assertThat(putOff(budget)).isEqualTo(NOW.plusSeconds(60));
         clock.advance(Duration.ofMillis(100));
-        budget.enter();
+        assertThat(budget.spend(() -> "sent")).isEqualTo("sent");
     }
 
     @Test
-    void endsAWaitWhenItIsInterrupted() throws InterruptedException {
+    void endsAWaitWhenItIsInterrupted() {
         RequestBudget budget = budget(40, 1);
-        budget.enter();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(budget::enter).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> budget.spend(() -> "sent")).isInstanceOf(InterruptedException.class);
     }
 
-    /** How many requests go at once. */
-    private static int spend(RequestBudget budget) throws InterruptedException {
-        int spent = 0;
-        while (true) {
-            try {
-                budget.enter();
-                budget.leave();
-                spent++;
-            } catch (PutOff putOff) {
-                return spent;
-            }
-        }
+    private String takes(Duration time) {
+        clock.advance(time);
+        return "sent";
+    }
+
+    private static Instant putOff(RequestBudget budget) {
+        return catchThrowableOfType(PutOff.class, () -> budget.spend(() -> "sent"))
+                .until();
     }
 
     private RequestBudget budget(int perMinute, int inFlight) {
-        return new RequestBudget(settings(perMinute, inFlight));
+        return new RequestBudget(settings(perMinute, inFlight), windows, KEY);
     }
 
     private ClinikoSettings settings(int perMinute, int inFlight) {

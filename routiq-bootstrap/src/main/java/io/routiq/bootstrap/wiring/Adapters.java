@@ -6,6 +6,7 @@ import io.routiq.adapter.persistence.PersistenceSettings;
 import io.routiq.adapter.rest.RestSettings;
 import io.routiq.application.Sealer;
 import io.routiq.application.practice.PracticeSystem;
+import io.routiq.application.practice.RequestWindows;
 import io.routiq.bootstrap.security.TinkSealer;
 import io.routiq.bootstrap.settings.RoutiqSettings;
 import java.time.Clock;
@@ -22,7 +23,7 @@ public class Adapters {
     /** As Cliniko's people know us. */
     private static final String VENDOR = "Routiq";
 
-    /** Requests with one key at the same time. */
+    /** Requests with one key at the same time, from this instance. */
     private static final int MOST_IN_FLIGHT = 4;
 
     @Bean
@@ -50,11 +51,13 @@ public class Adapters {
     }
 
     @Bean
-    PracticeSystem practiceSystem(RoutiqSettings settings, Clock clock) {
+    PracticeSystem practiceSystem(RoutiqSettings settings, RequestWindows windows, Clock clock) {
         RoutiqSettings.Cliniko cliniko = settings.cliniko();
-        return Cliniko.practiceSystem(ClinikoSettings.of(new ClinikoSettings.Contact(VENDOR, cliniko.contact()), clock)
-                .withEndpoint(cliniko.endpointTemplate())
-                .withRate(new ClinikoSettings.Rate(cliniko.requestsPerMinute(), MOST_IN_FLIGHT)));
+        return Cliniko.practiceSystem(
+                ClinikoSettings.of(new ClinikoSettings.Contact(VENDOR, cliniko.contact()), clock)
+                        .withEndpoint(cliniko.endpointTemplate())
+                        .withRate(new ClinikoSettings.Rate(cliniko.requestsPerMinute(), MOST_IN_FLIGHT)),
+                windows);
     }
 
     @Bean
