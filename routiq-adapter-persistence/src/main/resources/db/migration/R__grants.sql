@@ -3,7 +3,7 @@ grant usage on schema ${flyway:defaultSchema} to "${application_role}";
 
 grant select, insert, update, delete
     on patient, appointment, group_appointment, attendee, appointment_type, practitioner, location,
-       rejected_record, watermark, connection, scheduled_tasks, request_window
+       rejected_record, watermark, connection, idempotency_key, scheduled_tasks, request_window
     to "${application_role}";
 grant select on visit to "${application_role}";
 grant select, insert, update on sync_run, sync_run_stream to "${application_role}";

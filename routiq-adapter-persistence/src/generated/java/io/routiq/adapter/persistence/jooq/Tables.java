@@ -10,6 +10,7 @@ import io.routiq.adapter.persistence.jooq.tables.Attendee;
 import io.routiq.adapter.persistence.jooq.tables.AuditEntry;
 import io.routiq.adapter.persistence.jooq.tables.Connection;
 import io.routiq.adapter.persistence.jooq.tables.GroupAppointment;
+import io.routiq.adapter.persistence.jooq.tables.IdempotencyKey;
 import io.routiq.adapter.persistence.jooq.tables.Location;
 import io.routiq.adapter.persistence.jooq.tables.Patient;
 import io.routiq.adapter.persistence.jooq.tables.Practitioner;
@@ -36,6 +37,8 @@ public class Tables {
     public static final Connection CONNECTION = Connection.CONNECTION;
 
     public static final GroupAppointment GROUP_APPOINTMENT = GroupAppointment.GROUP_APPOINTMENT;
+
+    public static final IdempotencyKey IDEMPOTENCY_KEY = IdempotencyKey.IDEMPOTENCY_KEY;
 
     public static final Location LOCATION = Location.LOCATION;
 
