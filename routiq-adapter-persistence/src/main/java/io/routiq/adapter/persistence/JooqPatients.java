@@ -91,7 +91,7 @@ final class JooqPatients implements Patients {
     }
 
     /** Merged patients live on in their survivors. The words are those of the partial indexes. */
-    private static Condition isListed(boolean archivedToo) {
+    static Condition isListed(boolean archivedToo) {
         Condition notMerged = PATIENT.MERGED_INTO_ID.isNull();
         return archivedToo ? notMerged : PATIENT.ARCHIVED_AT.isNull().and(notMerged);
     }

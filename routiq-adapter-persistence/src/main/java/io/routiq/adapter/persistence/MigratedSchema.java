@@ -12,7 +12,13 @@ record MigratedSchema(MigrationVersion version) {
 
     /** Applies what is missing, as the owner. Any number of instances may do so at once. */
     static MigratedSchema migrate(PersistenceSettings settings) {
-        Flyway flyway = Flyway.configure(MigratedSchema.class.getClassLoader())
+        Flyway flyway = flyway(settings);
+        flyway.migrate();
+        return new MigratedSchema(flyway.info().current().getVersion());
+    }
+
+    static Flyway flyway(PersistenceSettings settings) {
+        return Flyway.configure(MigratedSchema.class.getClassLoader())
                 .dataSource(settings.url(), settings.ownerUser(), settings.ownerPassword())
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("application_role", settings.user()))
@@ -20,7 +26,5 @@ record MigratedSchema(MigrationVersion version) {
                 .validateMigrationNaming(true)
                 .connectRetries(CONNECT_RETRIES)
                 .load();
-        flyway.migrate();
-        return new MigratedSchema(flyway.info().current().getVersion());
     }
 }

@@ -2,9 +2,13 @@ package io.routiq.adapter.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.routiq.application.administration.OldRecords;
+import io.routiq.application.administration.SchemaMigrations;
 import io.routiq.application.audit.AuditTrail;
 import io.routiq.application.connection.Connections;
+import io.routiq.application.dashboard.Visits;
 import io.routiq.application.health.HealthProbe;
+import io.routiq.application.idempotency.IdempotencyKeys;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.Quarantine;
@@ -137,6 +141,26 @@ public class PersistenceConfiguration {
     @Bean
     AuditTrail auditTrail(JooqTransactions transactions) {
         return new JooqAuditTrail(transactions);
+    }
+
+    @Bean
+    Visits visits(JooqTransactions transactions) {
+        return new JooqVisits(transactions);
+    }
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(JooqTransactions transactions) {
+        return new JooqIdempotencyKeys(transactions);
+    }
+
+    @Bean
+    OldRecords oldRecords(PersistenceSettings settings, MigratedSchema schema) {
+        return new OwnerOldRecords(OwnerDatabase.of(settings));
+    }
+
+    @Bean
+    SchemaMigrations schemaMigrations(PersistenceSettings settings) {
+        return new FlywayMigrations(settings);
     }
 
     @Bean

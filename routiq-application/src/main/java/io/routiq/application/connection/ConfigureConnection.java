@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,24 @@ public final class ConfigureConnection {
      * @param settings makes the new settings from the present ones
      * @param validate true to try a new key before it is stored
      * @param replaceAccount true to accept a key of another account, and forget what was copied from the old one
+     * @param expected what has to hold of the present connection for anything to be stored
      */
     public record Request(
             Optional<PracticeCredentials> credentials,
             UnaryOperator<ConnectionSettings> settings,
             boolean validate,
-            boolean replaceAccount) {}
+            boolean replaceAccount,
+            Predicate<Optional<Connection>> expected) {
+
+        /** Whatever the present connection is. */
+        public Request(
+                Optional<PracticeCredentials> credentials,
+                UnaryOperator<ConnectionSettings> settings,
+                boolean validate,
+                boolean replaceAccount) {
+            this(credentials, settings, validate, replaceAccount, present -> true);
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -79,6 +92,9 @@ public final class ConfigureConnection {
 
         /** The practice system could not be asked, so nobody knows whether the key is good. */
         record NotTried(ConnectionCheck check) implements Outcome {}
+
+        /** The present connection is not what was expected. */
+        record Unexpected() implements Outcome {}
     }
 
     public Outcome configure(OrganizationId organization, Request request) {
@@ -114,6 +130,9 @@ public final class ConfigureConnection {
     private Outcome store(OrganizationId organization, Request request, NewKey key) {
         return transactions.within(organization, () -> {
             Optional<Connection> present = connections.lock(organization);
+            if (!request.expected().test(present)) {
+                return new Outcome.Unexpected();
+            }
             PracticeAccount known = present.map(Connection::account).orElse(null);
             PracticeAccount opened = key.account();
             boolean otherAccount =
@@ -154,17 +173,20 @@ public final class ConfigureConnection {
     }
 
     private Outcome keepKey(OrganizationId organization, Request request) {
-        return transactions.within(
-                organization,
-                () -> connections
-                        .lock(organization)
-                        .map(present -> {
-                            Connection changed =
-                                    present.with(request.settings().apply(present.settings()), clock.instant());
-                            save(organization, changed);
-                            return (Outcome) new Outcome.Updated(changed);
-                        })
-                        .orElseGet(Outcome.CredentialsMissing::new));
+        return transactions.within(organization, () -> {
+            Optional<Connection> present = connections.lock(organization);
+            if (!request.expected().test(present)) {
+                return new Outcome.Unexpected();
+            }
+            return present.map(connection -> change(organization, request, connection))
+                    .orElseGet(Outcome.CredentialsMissing::new);
+        });
+    }
+
+    private Outcome change(OrganizationId organization, Request request, Connection present) {
+        Connection changed = present.with(request.settings().apply(present.settings()), clock.instant());
+        save(organization, changed);
+        return new Outcome.Updated(changed);
     }
 
     /** The first run is left to whoever configured the connection; after the interval runs come by themselves. */
