@@ -50,14 +50,25 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /** The REST adapter over the use cases, with everything behind them in memory. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(RestConfiguration.class)
+@Import({RestConfiguration.class, TestOperations.class})
 class TestApplication {
+
+    /** More than any test sends, because the clock stands still. */
+    static final int REQUESTS_PER_MINUTE = 30_000;
 
     static final Instant NOW = Instant.parse("2025-01-15T10:30:00.123456Z");
 
     @Bean
     RestSettings restSettings() {
-        return new RestSettings("2.0.0", "test", List.of("http://localhost:3000"), true, true, false);
+        return new RestSettings(
+                "2.0.0",
+                "test",
+                List.of("http://localhost:3000"),
+                true,
+                true,
+                false,
+                new RestSettings.Administrators(List.of("user_root"), "platform_admin", "true"),
+                REQUESTS_PER_MINUTE);
     }
 
     @Bean

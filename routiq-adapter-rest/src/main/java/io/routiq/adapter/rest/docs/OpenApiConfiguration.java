@@ -47,7 +47,8 @@ class OpenApiConfiguration {
                         tag("Patient Management", "Who is active"),
                         tag("Sync Management", "Bringing the practice's data in"),
                         tag("Real-time Sync Status", "Watching a synchronisation"),
-                        tag("Cliniko Integration", "Connecting a practice")))
+                        tag("Cliniko Integration", "Connecting a practice"),
+                        tag("Admin Endpoints", "Running the platform")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER,

@@ -61,6 +61,10 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
             if (status.equals("201")) {
                 response.addHeaderObject("Location", header("Where what was created can be looked at"));
             }
+            if (guarded) {
+                response.addHeaderObject("RateLimit", header("Requests left, and seconds until all are back"));
+                response.addHeaderObject("RateLimit-Policy", header("Requests in a window of so many seconds"));
+            }
             responses.addApiResponse(status, response);
         });
         problems(access, method).forEach(responses::addApiResponse);
@@ -96,10 +100,14 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
                     ProblemCode.TOKEN_EXPIRED,
                     ProblemCode.MISSING_HEADER,
                     ProblemCode.ORGANIZATION_ACCESS_DENIED,
+                    ProblemCode.RATE_LIMITED,
                     ProblemCode.SERVICE_UNAVAILABLE));
-        }
-        if (access.value() == To.ORGANIZATION_ADMINS) {
-            possible.add(ProblemCode.PERMISSION_DENIED);
+            if (access.value() != To.MEMBERS) {
+                possible.add(ProblemCode.PERMISSION_DENIED);
+            }
+            if (Parameters.isPost(method)) {
+                possible.addAll(EnumSet.of(ProblemCode.IDEMPOTENCY_CONFLICT, ProblemCode.VALIDATION_FAILED));
+            }
         }
         for (var parameter : method.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(Valid.class)) {
@@ -124,7 +132,7 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
                 .content(new Content()
                         .addMediaType(
                                 PROBLEM_JSON, new MediaType().schema(new JsonSchema().$ref(SCHEMAS + "Problem"))));
-        if (codes.contains(ProblemCode.SERVICE_UNAVAILABLE)) {
+        if (codes.contains(ProblemCode.SERVICE_UNAVAILABLE) || codes.contains(ProblemCode.RATE_LIMITED)) {
             response.addHeaderObject("Retry-After", header("Seconds to wait"));
         }
         if (codes.contains(ProblemCode.UNAUTHENTICATED)) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -35,7 +36,23 @@ final class Parameters {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(own -> all.add(asOnTheWire(own)));
         }
+        if (guarded && isPost(method)) {
+            all.add(idempotencyKey());
+        }
         operation.setParameters(all.isEmpty() ? null : all);
+    }
+
+    static boolean isPost(HandlerMethod method) {
+        return method.hasMethodAnnotation(PostMapping.class);
+    }
+
+    private static Parameter idempotencyKey() {
+        return new HeaderParameter()
+                .name("Idempotency-Key")
+                .description("A text of your choice, new for each new request. Sent again within 24 hours, the same request"
+                        + " with the same key gets the first answer again instead of being worked on twice")
+                .schema(new StringSchema().minLength(1).maxLength(255))
+                .example("4f2a9c1e-8d0b-4a57-9f6e-0c3d2b1a7e58");
     }
 
     private static Parameter organization(Parameter parameter) {

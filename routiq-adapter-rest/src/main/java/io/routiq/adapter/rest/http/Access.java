@@ -23,6 +23,10 @@ public @interface Access {
         /** Every member of the organization. */
         MEMBERS,
         /** The organization's administrators. */
-        ORGANIZATION_ADMINS
+        ORGANIZATION_ADMINS,
+        /** The same, and platform administrators, for whatever organization they name. */
+        ORGANIZATION_OR_PLATFORM_ADMINS,
+        /** Those who run the platform. */
+        PLATFORM_ADMINS
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions in the organization, e.g. {@code org:patients:read}
  * @param sessionExpiresAt when the token ends
  * @param requestId of this request
+ * @param platformAdmin true for those who run the platform
  */
 public record Caller(
         String userId,
@@ -20,7 +21,8 @@ public record Caller(
         String role,
         List<String> permissions,
         @Nullable Instant sessionExpiresAt,
-        String requestId) {
+        String requestId,
+        boolean platformAdmin) {
 
     public Caller {
         permissions = List.copyOf(permissions);
@@ -31,7 +33,13 @@ public record Caller(
         return new ReadEvent.Reader(userId, requestId);
     }
 
-    boolean isOrganizationAdmin() {
-        return role.equals("org:admin");
+    boolean mayCall(Access.To allowed) {
+        boolean organizationAdmin = role.equals("org:admin");
+        return switch (allowed) {
+            case ANYBODY, MEMBERS -> true;
+            case ORGANIZATION_ADMINS -> organizationAdmin;
+            case ORGANIZATION_OR_PLATFORM_ADMINS -> organizationAdmin || platformAdmin;
+            case PLATFORM_ADMINS -> platformAdmin;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.routiq.adapter.rest.http;
 
+import io.routiq.adapter.rest.RestSettings;
 import io.routiq.adapter.rest.http.Access.To;
 import io.routiq.domain.organization.OrganizationId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,16 @@ final class Guard implements HandlerInterceptor, HandlerMethodArgumentResolver {
     private static final int LONGEST_SHOWN = 64;
 
     private final Negotiation negotiation = new Negotiation();
+    private final RestSettings.Administrators administrators;
+
+    Guard(RestSettings settings) {
+        administrators = settings.administrators();
+    }
+
+    /** Who calls, or null on an open route. */
+    static @Nullable Caller caller(HttpServletRequest request) {
+        return (Caller) request.getAttribute(CALLER);
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -54,30 +65,37 @@ final class Guard implements HandlerInterceptor, HandlerMethodArgumentResolver {
         return true;
     }
 
-    private static Caller admit(HttpServletRequest request, To allowed) {
+    private Caller admit(HttpServletRequest request, To allowed) {
         if (!(request.getUserPrincipal() instanceof JwtAuthenticationToken authentication)) {
             throw new IllegalStateException("A guarded route was reached without a token");
         }
         Jwt token = authentication.getToken();
         ClerkClaims claims = ClerkClaims.of(token);
+        boolean platformAdmin = administrators.include(authentication.getName(), token.getClaims());
         Caller caller = new Caller(
                 authentication.getName(),
-                organization(request, claims),
+                organization(request, claims, platformAdmin ? allowed : To.MEMBERS),
                 claims.role(),
                 claims.permissions(),
                 token.getExpiresAt(),
-                RequestFrame.requestId(request));
-        if (allowed == To.ORGANIZATION_ADMINS && !caller.isOrganizationAdmin()) {
+                RequestFrame.requestId(request),
+                platformAdmin);
+        if (!caller.mayCall(allowed)) {
             throw Refusal.of(
                     ProblemCode.PERMISSION_DENIED,
-                    "Only administrators of the organization may do this. Ask one of them, or to become one.");
+                    allowed == To.PLATFORM_ADMINS
+                            ? "Only administrators of the platform may do this. Ask whoever runs this installation."
+                            : "Only administrators of the organization may do this. Ask one of them, or to become one.");
         }
         return caller;
     }
 
-    private static OrganizationId organization(HttpServletRequest request, ClerkClaims claims) {
+    /** Platform administrators may name another organization than their token's, or have none, on the routes for them. */
+    private static OrganizationId organization(HttpServletRequest request, ClerkClaims claims, To allowed) {
         List<String> named = named(request);
-        String active = claims.organization();
+        boolean anyOther = allowed == To.ORGANIZATION_OR_PLATFORM_ADMINS;
+        boolean anyIfNone = allowed == To.PLATFORM_ADMINS && claims.organization() == null;
+        String active = anyOther || anyIfNone ? named.getFirst() : claims.organization();
         String other =
                 named.stream().filter(name -> !name.equals(active)).findFirst().orElse(null);
         if (active == null || other != null) {

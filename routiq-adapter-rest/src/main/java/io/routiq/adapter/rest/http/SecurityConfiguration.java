@@ -76,6 +76,7 @@ class SecurityConfiguration {
                 "authorization",
                 "content-type",
                 "x-organization-id",
+                "if-match",
                 "if-none-match",
                 "idempotency-key",
                 "last-event-id"));

@@ -14,19 +14,25 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 
-/** Puts the parts into Spring MVC, Jackson and Tomcat. */
+/** Puts the parts into Spring MVC, Jackson and Tomcat. The latter two must not need the former: hence the static methods. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
     private final Guard guard;
+    private final RateLimit rateLimit;
+    private final Idempotency idempotency;
 
-    WebConfiguration(Guard guard) {
+    WebConfiguration(Guard guard, RateLimit rateLimit, Idempotency idempotency) {
         this.guard = guard;
+        this.rateLimit = rateLimit;
+        this.idempotency = idempotency;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(guard);
+        registry.addInterceptor(rateLimit);
+        registry.addInterceptor(idempotency);
     }
 
     @Override
@@ -41,14 +47,14 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** Strict about types: a value that would have to be bent to fit is refused, not bent. */
     @Bean
-    JsonMapperBuilderCustomizer wireFormat() {
+    static JsonMapperBuilderCustomizer wireFormat() {
         return builder -> builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer(Problems problems) {
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer(Problems problems) {
         return factory -> factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
     }
