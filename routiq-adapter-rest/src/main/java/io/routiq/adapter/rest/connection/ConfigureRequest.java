@@ -2,6 +2,7 @@ package io.routiq.adapter.rest.connection;
 
 import io.routiq.adapter.rest.http.Refusal;
 import io.routiq.application.connection.ConfigureConnection;
+import io.routiq.application.connection.Connection;
 import io.routiq.application.connection.ConnectionSettings;
 import io.routiq.application.connection.ConnectionSettings.DataType;
 import io.routiq.application.practice.PracticeCredentials;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What to store of a connection. A member that is absent stays as it is, or gets its default the first time. */
@@ -68,12 +70,13 @@ record ConfigureRequest(
         }
     }
 
-    ConfigureConnection.Request toRequest() {
+    ConfigureConnection.Request toRequest(Predicate<Optional<Connection>> expected) {
         return new ConfigureConnection.Request(
                 Optional.ofNullable(apiKey).map(PracticeCredentials::new),
                 this::applyTo,
                 !Boolean.FALSE.equals(validate),
-                Boolean.TRUE.equals(replaceAccount));
+                Boolean.TRUE.equals(replaceAccount),
+                expected);
     }
 
     private ConnectionSettings applyTo(ConnectionSettings present) {

@@ -11,19 +11,25 @@ import io.routiq.application.connection.Connection;
 import io.routiq.application.connection.GetConnection;
 import io.routiq.application.connection.RemoveConnection;
 import io.routiq.application.practice.ConnectionCheck;
+import io.routiq.application.sync.GetSyncDashboard;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -31,11 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class ConnectionController {
 
     private static final String CONFIGURE = "/api/v1/cliniko/configure/{organization_id}";
+    private static final String IF_MATCH =
+            "`ETag` of the configuration that you have seen; 412 if it was changed since, `*` for any";
 
     private final ConfigureConnection configure;
     private final GetConnection get;
     private final RemoveConnection remove;
     private final CheckConnection check;
+    private final GetSyncDashboard dashboard;
     private final InstantSource clock;
 
     ConnectionController(
@@ -43,11 +52,13 @@ final class ConnectionController {
             GetConnection get,
             RemoveConnection remove,
             CheckConnection check,
+            GetSyncDashboard dashboard,
             InstantSource clock) {
         this.configure = configure;
         this.get = get;
         this.remove = remove;
         this.check = check;
+        this.dashboard = dashboard;
         this.clock = clock;
     }
 
@@ -57,7 +68,11 @@ final class ConnectionController {
     @PostMapping(CONFIGURE)
     @Access(
             value = To.ORGANIZATION_ADMINS,
-            problems = {ProblemCode.CREDENTIALS_REJECTED, ProblemCode.ACCOUNT_MISMATCH})
+            problems = {
+                ProblemCode.CREDENTIALS_REJECTED,
+                ProblemCode.ACCOUNT_MISMATCH,
+                ProblemCode.PRECONDITION_FAILED
+            })
     @Operation(
             summary = "Configure the Cliniko integration",
             description = "Stores the API key and what to synchronise. With `validate` a new key is tried first, and"
@@ -65,13 +80,21 @@ final class ConnectionController {
                     + " The key itself never comes back.")
     @ApiResponse(responseCode = "201", description = "Configured for the first time")
     @ApiResponse(responseCode = "200", description = "Changed")
-    ResponseEntity<ConnectionResponse> configureCliniko(Caller caller, @Valid @RequestBody ConfigureRequest request) {
-        return switch (configure.configure(caller.organization(), request.toRequest())) {
+    ResponseEntity<ConnectionResponse> configureCliniko(
+            Caller caller,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+            String ifMatch,
+            @Valid @RequestBody ConfigureRequest request) {
+        return switch (configure.configure(
+                caller.organization(), request.toRequest(ConfigurationTag.expectedBy(ifMatch)))) {
             case ConfigureConnection.Outcome.Created created ->
-                ResponseEntity.created(URI.create("/api/v1/cliniko/configure/" + caller.organization()))
-                        .body(response(caller, created.connection()));
+                response(
+                        ResponseEntity.created(URI.create("/api/v1/cliniko/configure/" + caller.organization())),
+                        caller,
+                        created.connection());
             case ConfigureConnection.Outcome.Updated updated ->
-                ResponseEntity.ok(response(caller, updated.connection()));
+                response(ResponseEntity.ok(), caller, updated.connection());
+            case ConfigureConnection.Outcome.Unexpected unexpected -> throw changedMeanwhile();
             case ConfigureConnection.Outcome.CredentialsMissing missing ->
                 throw Refusal.invalid("api_key", "is required the first time");
             case ConfigureConnection.Outcome.CredentialsMalformed malformed ->
@@ -107,25 +130,50 @@ final class ConnectionController {
             summary = "The Cliniko integration as it is configured",
             description = "Never carries the key. Before the first configuration `status` is `not_configured` and the"
                     + " settings are the defaults.")
-    ConnectionResponse getClinikoConfiguration(Caller caller) {
-        return ConnectionResponse.of(caller.organization(), get.get(caller.organization()));
+    ConnectionResponse getClinikoConfiguration(Caller caller, HttpServletResponse response) {
+        Optional<Connection> configured = get.get(caller.organization());
+        // Not by ResponseEntity, which would answer 304 although what was found when the key was tried may be new.
+        response.setHeader(HttpHeaders.ETAG, ConfigurationTag.of(configured));
+        return ConnectionResponse.of(caller.organization(), configured);
     }
 
     @DeleteMapping(CONFIGURE)
-    @Access(To.ORGANIZATION_ADMINS)
+    @Access(value = To.ORGANIZATION_ADMINS, problems = ProblemCode.PRECONDITION_FAILED)
     @Operation(
             summary = "Remove the Cliniko integration",
             description = "Removes the key and stops synchronising; the data stays. Removing what is not there"
                     + " answers 200 with `removed: false`.")
-    RemovedResponse removeClinikoConfiguration(Caller caller) {
-        boolean removed = remove.remove(caller.organization()) == RemoveConnection.Outcome.REMOVED;
-        return new RemovedResponse(
-                caller.organization().value(),
-                "not_configured",
-                removed,
-                removed
-                        ? "The Cliniko integration was removed; the data stays"
-                        : "There was no Cliniko integration to remove");
+    RemovedResponse removeClinikoConfiguration(
+            Caller caller,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+            String ifMatch) {
+        return switch (remove.remove(caller.organization(), ConfigurationTag.expectedBy(ifMatch))) {
+            case REMOVED -> removed(caller, true, "The Cliniko integration was removed; the data stays");
+            case NOT_CONFIGURED -> removed(caller, false, "There was no Cliniko integration to remove");
+            case UNEXPECTED -> throw changedMeanwhile();
+        };
+    }
+
+    private static RemovedResponse removed(Caller caller, boolean removed, String message) {
+        return new RemovedResponse(caller.organization().value(), "not_configured", removed, message);
+    }
+
+    private static Refusal changedMeanwhile() {
+        return Refusal.of(
+                ProblemCode.PRECONDITION_FAILED,
+                "The configuration is not the one that If-Match names: somebody changed it meanwhile. Nothing was"
+                        + " done. Get it again, look at the changes, and send your request with its new ETag.");
+    }
+
+    @GetMapping("/api/v1/cliniko/status/{organization_id}")
+    @Access(To.MEMBERS)
+    @Operation(
+            summary = "Whether the Cliniko integration works, and what it has brought in",
+            description = "Answers from what is stored; `GET /api/v1/cliniko/test-connection/{organization_id}` asks"
+                    + " Cliniko.")
+    ClinikoStatusResponse getClinikoStatus(Caller caller) {
+        return ClinikoStatusResponse.of(
+                caller.organization().value(), dashboard.of(caller.organization()));
     }
 
     @GetMapping("/api/v1/cliniko/test-connection/{organization_id}")
@@ -139,7 +187,9 @@ final class ConnectionController {
         return ConnectionTestResponse.of(check.check(caller.organization()));
     }
 
-    private static ConnectionResponse response(Caller caller, Connection connection) {
-        return ConnectionResponse.of(caller.organization(), Optional.of(connection));
+    private static ResponseEntity<ConnectionResponse> response(
+            ResponseEntity.BodyBuilder answer, Caller caller, Connection connection) {
+        return answer.eTag(ConfigurationTag.of(Optional.of(connection)))
+                .body(ConnectionResponse.of(caller.organization(), Optional.of(connection)));
     }
 }

@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class SyncController {
 
     private static final String MANAGEMENT = "Sync Management";
 
-    private final StartSync start;
+    private final SyncStarter starter;
     private final GetSyncRun get;
     private final CancelSync cancel;
     private final GetSyncDashboard dashboard;
@@ -48,13 +47,13 @@ final class SyncController {
     private final Cursors cursors;
 
     SyncController(
-            StartSync start,
+            SyncStarter starter,
             GetSyncRun get,
             CancelSync cancel,
             GetSyncDashboard dashboard,
             ListSyncHistory history,
             Cursors cursors) {
-        this.start = start;
+        this.starter = starter;
         this.get = get;
         this.cancel = cancel;
         this.dashboard = dashboard;
@@ -103,27 +102,12 @@ final class SyncController {
             description = "Answers at once; the work goes on in the background. Follow it with the address in"
                     + " `Location`.")
     ResponseEntity<SyncStartedResponse> startSync(Caller caller, @Valid @ParameterObject StartRequest request) {
-        return switch (start.start(caller.organization(), request.toRequest())) {
-            case StartSync.Outcome.Started started -> created(started);
-            case StartSync.Outcome.AlreadyRunning running ->
-                throw Refusal.syncInProgress(running.active().value());
-            case StartSync.Outcome.NotConfigured none ->
-                throw Refusal.of(
-                        ProblemCode.NOT_CONFIGURED,
-                        "No practice system is configured for this organization. An administrator can do that with"
-                                + " POST /api/v1/cliniko/configure/" + caller.organization() + ".");
-            case StartSync.Outcome.SyncDisabled disabled ->
-                throw Refusal.of(
-                        ProblemCode.SYNC_DISABLED,
-                        "Synchronisation is switched off for this organization. An administrator can switch it on with"
-                                + " sync_enabled: true and POST /api/v1/cliniko/configure/" + caller.organization()
-                                + ".");
-        };
+        return created(starter.start(caller.organization(), request.toRequest()));
     }
 
     private static ResponseEntity<SyncStartedResponse> created(StartSync.Outcome.Started started) {
         SyncRun.Queued run = started.run();
-        return ResponseEntity.created(URI.create("/api/v1/sync/status/" + run.id()))
+        return ResponseEntity.created(SyncStarter.location(run.id()))
                 .body(new SyncStartedResponse(
                         run.id().value(),
                         run.organization().value(),
