@@ -5,6 +5,7 @@ import io.routiq.adapter.rest.RestConfiguration;
 import io.routiq.bootstrap.security.IdentityConfiguration;
 import io.routiq.bootstrap.settings.Keysets;
 import io.routiq.bootstrap.wiring.Adapters;
+import io.routiq.bootstrap.wiring.Operations;
 import io.routiq.bootstrap.wiring.UseCases;
 import io.routiq.bootstrap.worker.WorkerConfiguration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     Adapters.class,
     UseCases.class,
+    Operations.class,
     WorkerConfiguration.class,
     IdentityConfiguration.class,
     PersistenceConfiguration.class,

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * by underscores: {@code database.owner.user} is {@code ROUTIQ_DATABASE_OWNER_USER}. What has no default is required.
  *
  * @param environment what this installation is called in {@code GET /health}
+ * @param requestsPerMinute the most that each user of an organization may send to this instance
  */
 public record RoutiqSettings(
         @DefaultValue("production") String environment,
@@ -18,7 +19,9 @@ public record RoutiqSettings(
         @DefaultValue Cors cors,
         @DefaultValue Cliniko cliniko,
         @DefaultValue Worker worker,
-        @DefaultValue Administrators administrators) {
+        @DefaultValue Administrators administrators,
+        @DefaultValue Audit audit,
+        @DefaultValue("600") int requestsPerMinute) {
 
     /** Where this instance listens; Spring's own {@code server.port} goes before. */
     public record Server(@DefaultValue("8000") int port) {}
@@ -94,6 +97,13 @@ public record RoutiqSettings(
      * @param threads how many sync runs this instance works on at a time
      */
     public record Worker(@DefaultValue("4") int threads) {}
+
+    /**
+     * The record of who read whose data.
+     *
+     * @param retentionYears for how long entries are kept at least
+     */
+    public record Audit(@DefaultValue("6") int retentionYears) {}
 
     /**
      * Who administers the platform: whoever's token has the claim with the value, and the listed users.

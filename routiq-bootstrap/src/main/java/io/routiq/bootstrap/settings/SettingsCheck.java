@@ -1,5 +1,6 @@
 package io.routiq.bootstrap.settings;
 
+import io.routiq.application.administration.CleanUpDatabase;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ final class SettingsCheck {
 
     private static final Pattern MAILBOX = Pattern.compile("[!-~&&[^@()<>]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
+
+    private static final int LEAST_AUDIT_RETENTION = CleanUpDatabase.LEAST_AUDIT_RETENTION.getYears();
 
     private final boolean sandbox;
     private final Map<String, String> problems = new LinkedHashMap<>();
@@ -26,6 +29,9 @@ final class SettingsCheck {
         origins("ROUTIQ_CORS_ORIGINS", settings.cors().origins(), "the origins of the browser applications");
         check(settings.cliniko());
         range("ROUTIQ_WORKER_THREADS", settings.worker().threads(), 64);
+        check(settings.administrators());
+        range("ROUTIQ_AUDIT_RETENTION_YEARS", settings.audit().retentionYears(), LEAST_AUDIT_RETENTION, 100);
+        range("ROUTIQ_REQUESTS_PER_MINUTE", settings.requestsPerMinute(), 1_000_000);
     }
 
     Map<String, String> problems() {
@@ -84,6 +90,11 @@ final class SettingsCheck {
         }
     }
 
+    private void check(RoutiqSettings.Administrators administrators) {
+        required("ROUTIQ_ADMINISTRATORS_CLAIM", administrators.claim(), "the claim of platform administrators");
+        required("ROUTIQ_ADMINISTRATORS_VALUE", administrators.value(), "the value of that claim");
+    }
+
     private void origins(String variable, List<String> origins, String meaning) {
         required(variable, String.join("", origins), meaning);
         if (!origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
@@ -110,8 +121,12 @@ final class SettingsCheck {
     }
 
     private void range(String variable, int value, int most) {
-        if (value < 1 || value > most) {
-            wrong(variable, "must be from 1 to " + most);
+        range(variable, value, 1, most);
+    }
+
+    private void range(String variable, int value, int least, int most) {
+        if (value < least || value > most) {
+            wrong(variable, "must be from " + least + " to " + most);
         }
     }
 

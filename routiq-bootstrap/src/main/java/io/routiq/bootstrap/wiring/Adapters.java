@@ -41,13 +41,17 @@ public class Adapters {
     /** The settings are checked before any bean is made, so what is asked here is there. */
     @Bean
     RestSettings restSettings(RoutiqSettings settings) {
+        RoutiqSettings.Administrators administrators = settings.administrators();
         return new RestSettings(
                 VERSION,
                 settings.environment(),
                 settings.cors().origins(),
                 !settings.clerk().issuer().isEmpty(),
                 !settings.database().url().isEmpty(),
-                !settings.encryption().keyset().value().isEmpty());
+                !settings.encryption().keyset().value().isEmpty(),
+                new RestSettings.Administrators(
+                        administrators.users(), administrators.claim(), administrators.value()),
+                settings.requestsPerMinute());
     }
 
     @Bean

@@ -9,6 +9,8 @@ import io.routiq.application.connection.Connections;
 import io.routiq.application.connection.GetConnection;
 import io.routiq.application.connection.RemoveConnection;
 import io.routiq.application.connection.SyncSchedule;
+import io.routiq.application.dashboard.GetDashboard;
+import io.routiq.application.dashboard.Visits;
 import io.routiq.application.health.GetHealth;
 import io.routiq.application.health.HealthProbe;
 import io.routiq.application.patient.ListPatients;
@@ -120,6 +122,16 @@ public class UseCases {
             SyncSchedule schedule,
             InstantSource clock) {
         return new GetSyncDashboard(transactions, runs, patients, connections, watermarks, schedule, clock);
+    }
+
+    @Bean
+    GetDashboard getDashboard(
+            Transactions transactions,
+            GetSyncDashboard getSyncDashboard,
+            Visits visits,
+            SyncRuns runs,
+            InstantSource clock) {
+        return new GetDashboard(transactions, getSyncDashboard, visits, runs, clock);
     }
 
     @Bean

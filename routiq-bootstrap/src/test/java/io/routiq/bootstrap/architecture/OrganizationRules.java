@@ -18,10 +18,11 @@ import java.util.Set;
 final class OrganizationRules {
 
     /**
-     * A probe asks how the installation is, not how one organization is; and several organizations may have configured
-     * the same key, whose requests spend from one window.
+     * A probe asks how the installation is, not how one organization is; several organizations may have configured the
+     * same key, whose requests spend from one window; cleanup and migration are for all at once.
      */
-    static final Set<String> PORTS_OF_NO_ORGANIZATION = Set.of("HealthProbe", "RequestWindows");
+    static final Set<String> PORTS_OF_NO_ORGANIZATION =
+            Set.of("HealthProbe", "RequestWindows", "OldRecords", "SchemaMigrations");
 
     /** The one class that takes the organization from a request, having compared token, header and path. */
     static final String MAKER_IN_REST = "Guard";

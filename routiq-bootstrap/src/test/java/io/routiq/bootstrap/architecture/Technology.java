@@ -17,6 +17,7 @@ record Technology(String packages, List<Function<Layout, String>> homes) {
             new Technology("jakarta.servlet..", List.of(Layout::rest)),
             new Technology("org.springframework.web..", List.of(Layout::rest)),
             new Technology("org.springframework.security..", List.of(Layout::bootstrap, Layout::rest)),
+            new Technology("io.github.bucket4j..", List.of(Layout::rest)),
             new Technology("com.google.crypto.tink..", List.of(Layout::bootstrap)),
             new Technology("com.github.kagkarlsson..", List.of(Layout::bootstrap)));
 

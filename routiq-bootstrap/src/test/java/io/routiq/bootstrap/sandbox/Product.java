@@ -113,6 +113,8 @@ public final class Product implements AutoCloseable {
         properties.put("routiq.cliniko.contact", "sandbox@example.test");
         properties.put("routiq.cliniko.requests-per-minute", requestsPerMinute);
         properties.put("routiq.cliniko.endpoint-template", simulator.address() + "/{shard}/v1");
+        // Whoever tries things, by hand or by tests, sends more than a person does.
+        properties.put("routiq.requests-per-minute", 100_000);
         properties.put("logging.file.name", log());
         properties.put("logging.threshold.console", "ERROR");
         return properties.entrySet().stream()

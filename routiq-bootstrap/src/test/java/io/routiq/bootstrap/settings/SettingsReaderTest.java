@@ -58,6 +58,8 @@ class SettingsReaderTest {
         assertThat(settings.cliniko().requestsPerMinute()).isEqualTo(200);
         assertThat(settings.cliniko().endpointTemplate()).isEqualTo("https://api.{shard}.cliniko.com/v1");
         assertThat(settings.administrators()).isEqualTo(new Administrators(List.of(), "platform_admin", "true"));
+        assertThat(settings.audit().retentionYears()).isEqualTo(6);
+        assertThat(settings.requestsPerMinute()).isEqualTo(600);
     }
 
     @Test
@@ -70,7 +72,11 @@ class SettingsReaderTest {
                 "ROUTIQ_CLINIKO_REQUESTS_PER_MINUTE", "100",
                 "ROUTIQ_ADMINISTRATORS_USERS", "user_1,user_2",
                 "ROUTIQ_ADMINISTRATORS_CLAIM", "staff",
-                "ROUTIQ_ADMINISTRATORS_VALUE", "root")));
+                "ROUTIQ_ADMINISTRATORS_VALUE", "root",
+                "ROUTIQ_AUDIT_RETENTION_YEARS", "10",
+                "ROUTIQ_REQUESTS_PER_MINUTE", "1200")));
+        assertThat(settings.audit().retentionYears()).isEqualTo(10);
+        assertThat(settings.requestsPerMinute()).isEqualTo(1200);
         assertThat(settings.environment()).isEqualTo("staging");
         assertThat(settings.server()).isEqualTo(new Server(9000));
         assertThat(settings.database().poolSize()).isEqualTo(30);
@@ -130,6 +136,11 @@ class SettingsReaderTest {
         "ROUTIQ_CLINIKO_REQUESTS_PER_MINUTE, -1",
         "ROUTIQ_CLINIKO_ENDPOINT_TEMPLATE, http://localhost:8003/{shard}/v1",
         "ROUTIQ_WORKER_THREADS, 65",
+        "ROUTIQ_ADMINISTRATORS_CLAIM, ' '",
+        "ROUTIQ_ADMINISTRATORS_VALUE, ''",
+        "ROUTIQ_AUDIT_RETENTION_YEARS, 5",
+        "ROUTIQ_AUDIT_RETENTION_YEARS, six",
+        "ROUTIQ_REQUESTS_PER_MINUTE, 0",
     })
     void refusesWrongValues(String variable, String value) {
         assertThat(problems(with(Map.of(variable, value))))
