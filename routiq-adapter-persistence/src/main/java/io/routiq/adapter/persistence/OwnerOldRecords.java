@@ -64,7 +64,10 @@ final class OwnerOldRecords implements OldRecords {
         Counts runs = runs(COUNT_RUNS, limits.runsBefore());
         long keys = number("select count(*) from idempotency_key where claimed_at < :before", limits.keysBefore());
         return new Counts(
-                runs.syncRuns(), runs.syncEvents(), countAuditEntries(Instant.EPOCH, limits.auditEntriesBefore()), keys);
+                runs.syncRuns(),
+                runs.syncEvents(),
+                countAuditEntries(Instant.EPOCH, limits.auditEntriesBefore()),
+                keys);
     }
 
     @Override

@@ -17,7 +17,10 @@ class FlywayMigrationsIT {
         Applied first = migrations.apply();
         Applied second = migrations.apply();
 
-        assertThat(first.migrations()).extracting(Migration::version).startsWith("1", "2").endsWith((String) null);
+        assertThat(first.migrations())
+                .extracting(Migration::version)
+                .startsWith("1", "2")
+                .endsWith((String) null);
         assertThat(first.migrations()).last().extracting(Migration::description).isEqualTo("grants");
         assertThat(second).isEqualTo(new Applied(first.schemaVersion(), List.of()));
     }

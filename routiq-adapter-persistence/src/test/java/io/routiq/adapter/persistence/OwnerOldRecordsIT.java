@@ -32,8 +32,7 @@ class OwnerOldRecordsIT extends OldRecordsContract {
     }
 
     @Override
-    protected void addRun(
-            OrganizationId organization, boolean completed, @Nullable Instant finishedAt, int streams) {
+    protected void addRun(OrganizationId organization, boolean completed, @Nullable Instant finishedAt, int streams) {
         String id = "run_" + UUID.randomUUID();
         String status = finishedAt == null ? "running" : completed ? "completed" : "failed";
         DATABASE.asSuperuser(sql -> {
@@ -77,8 +76,8 @@ class OwnerOldRecordsIT extends OldRecordsContract {
 
     @AfterEach
     void empty() {
-        DATABASE.asSuperuser(
-                sql -> sql.execute("truncate sync_run, sync_run_stream, sync_checkpoint, audit_entry, idempotency_key"));
+        DATABASE.asSuperuser(sql ->
+                sql.execute("truncate sync_run, sync_run_stream, sync_checkpoint, audit_entry, idempotency_key"));
     }
 
     @Test

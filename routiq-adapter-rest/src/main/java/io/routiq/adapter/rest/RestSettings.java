@@ -45,7 +45,8 @@ public record RestSettings(
         /** True if somebody with this id and these claims runs the platform. */
         public boolean include(String userId, Map<String, Object> claims) {
             Object claimed = claims.get(claim);
-            return users.contains(userId) || (claimed != null && claimed.toString().equals(value));
+            return users.contains(userId)
+                    || (claimed != null && claimed.toString().equals(value));
         }
     }
 }

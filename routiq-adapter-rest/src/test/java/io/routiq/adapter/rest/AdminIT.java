@@ -30,15 +30,12 @@ class AdminIT {
     private final String services = "/api/v1/admin/organization-services/" + organization;
     private final Client platform;
 
-    AdminIT(
-            @LocalServerPort int port,
-            @Autowired InMemoryOldRecords records,
-            @Autowired PendingMigrations migrations) {
+    AdminIT(@LocalServerPort int port, @Autowired InMemoryOldRecords records, @Autowired PendingMigrations migrations) {
         this.port = port;
         this.records = records;
         this.migrations = migrations;
-        platform = platformAdmin(Map.of(
-                "sub", "user_2", "org_id", organization, "org_role", "org:member", "platform_admin", true));
+        platform = platformAdmin(
+                Map.of("sub", "user_2", "org_id", organization, "org_role", "org:member", "platform_admin", true));
     }
 
     @ParameterizedTest
@@ -107,7 +104,8 @@ class AdminIT {
         assertThat(done.body().at("/deleted/audit_entries").asInt()).isZero();
         assertThat(done.body().at("/retained/audit_entries").asInt()).isEqualTo(1);
         assertThat(done.body().at("/retained/reason").asString()).contains("6 years");
-        assertThat(platform.post(CLEANUP).body().at("/deleted/sync_runs").asInt()).isZero();
+        assertThat(platform.post(CLEANUP).body().at("/deleted/sync_runs").asInt())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -151,11 +149,13 @@ class AdminIT {
     @Test
     void letsPlatformAdministratorsLookAtAnyOrganization() {
         Client.admin(port, organization).post("/api/v1/cliniko/configure/" + organization, KEY);
-        Client elsewhere = platformAdmin(Map.of(
-                "sub", "user_2", "org_id", "org_elsewhere", "org_role", "org:member", "platform_admin", true));
+        Client elsewhere = platformAdmin(
+                Map.of("sub", "user_2", "org_id", "org_elsewhere", "org_role", "org:member", "platform_admin", true));
 
-        assertThat(elsewhere.get(services).body().path("total_services").asInt()).isEqualTo(1);
-        assertThat(elsewhere.organization("org_elsewhere").get(services).status()).isEqualTo(403);
+        assertThat(elsewhere.get(services).body().path("total_services").asInt())
+                .isEqualTo(1);
+        assertThat(elsewhere.organization("org_elsewhere").get(services).status())
+                .isEqualTo(403);
         assertThat(elsewhere.get("/api/v1/cliniko/configure/" + organization).status())
                 .isEqualTo(403);
     }

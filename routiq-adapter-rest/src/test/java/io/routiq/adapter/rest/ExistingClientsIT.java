@@ -88,7 +88,8 @@ class ExistingClientsIT {
         admin.delete("/api/v1/sync/cancel/" + id);
         admin.post("/api/v1/cliniko/sync/" + organization);
 
-        JsonNode logs = admin.get("/api/v1/cliniko/sync-logs/" + organization + "?limit=1").body();
+        JsonNode logs = admin.get("/api/v1/cliniko/sync-logs/" + organization + "?limit=1")
+                .body();
 
         assertThat(logs.path("total_logs").asInt()).isEqualTo(2);
         assertThat(logs.path("logs").size()).isEqualTo(1);
@@ -173,8 +174,7 @@ class ExistingClientsIT {
         transactions.within(organization, () -> {
             Connection connected = connections.find(organization).orElseThrow();
             connections.save(
-                    organization,
-                    connected.checked(Connection.Status.ACTION_REQUIRED, null, TestApplication.NOW));
+                    organization, connected.checked(Connection.Status.ACTION_REQUIRED, null, TestApplication.NOW));
         });
 
         assertThat(status().path("status").asString()).isEqualTo("action_required");

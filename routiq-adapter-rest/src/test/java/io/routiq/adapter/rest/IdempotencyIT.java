@@ -118,7 +118,8 @@ class IdempotencyIT {
 
         Client theirs = Client.admin(admin.port(), other).with("Idempotency-Key", "key-1");
 
-        assertThat(theirs.post("/api/v1/cliniko/configure/" + other, KEY).status()).isEqualTo(201);
+        assertThat(theirs.post("/api/v1/cliniko/configure/" + other, KEY).status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -157,7 +158,8 @@ class IdempotencyIT {
         Outcome.Claimed claimed = claim();
 
         CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> keyed.post(verify));
-        answerOnce.keep(organization, claimed.claim(), new KeptAnswer(200, "application/json", null, "{\"of\":\"first\"}"));
+        answerOnce.keep(
+                organization, claimed.claim(), new KeptAnswer(200, "application/json", null, "{\"of\":\"first\"}"));
 
         assertThat(second.join().text()).isEqualTo("{\"of\":\"first\"}");
     }

@@ -53,11 +53,7 @@ public final class CleanUpDatabase {
         Limits limits = new Limits(wished, auditBefore, now.minus(Claim.KEPT_FOR));
         Counts counts = dryRun ? records.count(limits) : deleteAll(limits);
         return new Outcome(
-                limits,
-                counts,
-                records.countAuditEntries(auditBefore, wished),
-                auditRetention,
-                clock.instant());
+                limits, counts, records.countAuditEntries(auditBefore, wished), auditRetention, clock.instant());
     }
 
     private Counts deleteAll(Limits limits) {

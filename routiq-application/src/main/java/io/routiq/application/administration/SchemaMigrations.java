@@ -27,6 +27,5 @@ public interface SchemaMigrations {
      *
      * @param version or null for one that is applied again whenever it changes
      */
-    record Migration(
-            @Nullable String version, String description, Duration took) {}
+    record Migration(@Nullable String version, String description, Duration took) {}
 }

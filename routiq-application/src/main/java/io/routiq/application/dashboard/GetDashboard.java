@@ -41,10 +41,7 @@ public final class GetDashboard {
      * @param latestRuns newest first, ten at most
      */
     public record Dashboard(
-            GetSyncDashboard.Dashboard sync,
-            Visits.Totals visits,
-            List<SyncRun> latestRuns,
-            Instant generatedAt) {
+            GetSyncDashboard.Dashboard sync, Visits.Totals visits, List<SyncRun> latestRuns, Instant generatedAt) {
         public Dashboard {
             latestRuns = List.copyOf(latestRuns);
         }

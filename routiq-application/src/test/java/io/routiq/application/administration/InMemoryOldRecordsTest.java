@@ -14,8 +14,7 @@ class InMemoryOldRecordsTest extends OldRecordsContract {
     }
 
     @Override
-    protected void addRun(
-            OrganizationId organization, boolean completed, @Nullable Instant finishedAt, int streams) {
+    protected void addRun(OrganizationId organization, boolean completed, @Nullable Instant finishedAt, int streams) {
         records.addRun(organization, completed, finishedAt, streams);
     }
 

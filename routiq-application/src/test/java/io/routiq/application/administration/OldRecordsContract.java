@@ -8,8 +8,8 @@ import io.routiq.application.administration.OldRecords.Limits;
 import io.routiq.domain.organization.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What {@link OldRecords} promise. Everything is old enough for the store; the store is empty before each test. */
 public abstract class OldRecordsContract {
@@ -78,6 +78,7 @@ public abstract class OldRecordsContract {
 
         assertThat(records().countAuditEntries(ENTRIES, ENTRIES.plusSeconds(2))).isEqualTo(2);
         assertThat(records().countAuditEntries(ENTRIES, ENTRIES)).isZero();
-        assertThat(records().countAuditEntries(ENTRIES, ENTRIES.minusSeconds(9))).isZero();
+        assertThat(records().countAuditEntries(ENTRIES, ENTRIES.minusSeconds(9)))
+                .isZero();
     }
 }

@@ -90,8 +90,11 @@ public abstract class VisitsContract extends CopyFixture {
 
     @Test
     void keepsOrganizationsApart() {
-        store(theirs, List.of(
-                patient("1001").record(), appointment("5001", "1001", hours(1)).record()));
+        store(
+                theirs,
+                List.of(
+                        patient("1001").record(),
+                        appointment("5001", "1001", hours(1)).record()));
 
         assertThat(totals(ours)).isEqualTo(new Totals(0, 0, 0));
         assertThat(totals(theirs)).isEqualTo(new Totals(0, 1, 1));

@@ -42,7 +42,8 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys {
     public void keep(OrganizationId organization, Claim claim, KeptAnswer answer) {
         rows.of(organization)
                 .computeIfPresent(
-                        Name.of(claim), (name, row) -> row.claim().at().equals(claim.at()) ? new Row(claim, answer) : row);
+                        Name.of(claim),
+                        (name, row) -> row.claim().at().equals(claim.at()) ? new Row(claim, answer) : row);
     }
 
     @Override

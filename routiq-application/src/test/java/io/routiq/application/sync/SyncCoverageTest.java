@@ -42,8 +42,7 @@ class SyncCoverageTest {
 
     @Test
     void doesNotShrinkBecauseARunReadsChangesOnly() {
-        assertThat(SyncCoverage.of(dashboard(650, Optional.of(expecting(3)))))
-                .isEqualTo(new SyncCoverage(650, 650));
+        assertThat(SyncCoverage.of(dashboard(650, Optional.of(expecting(3))))).isEqualTo(new SyncCoverage(650, 650));
         assertThat(SyncCoverage.of(dashboard(650, Optional.of(running)))).isEqualTo(new SyncCoverage(650, 650));
     }
 

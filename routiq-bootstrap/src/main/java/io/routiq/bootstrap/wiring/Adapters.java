@@ -49,8 +49,7 @@ public class Adapters {
                 !settings.clerk().issuer().isEmpty(),
                 !settings.database().url().isEmpty(),
                 !settings.encryption().keyset().value().isEmpty(),
-                new RestSettings.Administrators(
-                        administrators.users(), administrators.claim(), administrators.value()),
+                new RestSettings.Administrators(administrators.users(), administrators.claim(), administrators.value()),
                 settings.requestsPerMinute());
     }
 

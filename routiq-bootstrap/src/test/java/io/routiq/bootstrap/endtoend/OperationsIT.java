@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,14 +50,16 @@ class OperationsIT {
     void worksOnOneOfManyEqualRequestsAtATime() throws InterruptedException {
         product.simulator().latency(Duration.ofMillis(150));
         Client keyed = admin.with("Idempotency-Key", "configure once");
+        Callable<Client.Answer> request = () -> keyed.configure(org, clinic.key());
 
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Client.Answer> answers =
-                    clients.invokeAll(Collections.nCopies(4, () -> keyed.configure(org, clinic.key()))).stream()
-                            .map(Future::resultNow)
-                            .toList();
+            List<Client.Answer> answers = clients.invokeAll(Collections.nCopies(4, request)).stream()
+                    .map(Future::resultNow)
+                    .toList();
             assertThat(answers).extracting(Client.Answer::status).containsOnly(201);
-            assertThat(answers).extracting(Client.Answer::text).containsOnly(answers.getFirst().text());
+            assertThat(answers)
+                    .extracting(Client.Answer::text)
+                    .containsOnly(answers.getFirst().text());
         }
     }
 
@@ -135,9 +138,7 @@ class OperationsIT {
                         product, new TokenRequest("org_elsewhere", "user_p", "org:member", List.of(), 1, 3600, true))
                 .with("x-organization-id", org);
 
-        assertThat(elsewhere
-                        .get("/api/v1/admin/organization-services/" + org)
-                        .at("/services/0/service_config/region"))
+        assertThat(elsewhere.get("/api/v1/admin/organization-services/" + org).at("/services/0/service_config/region"))
                 .isEqualTo("uk3");
         assertThat(elsewhere.get("/api/v1/dashboard/" + org).status()).isEqualTo(403);
     }

@@ -36,9 +36,10 @@ final class AdminController {
     @Access(To.PLATFORM_ADMINS)
     @Operation(
             summary = "Bring the database's schema up to date",
-            description = "Applies the migrations that are missing; each start of the service does so too. What services"
-                    + " an organization has follows from its connection, so nothing is to be filled in. Doing it again"
-                    + " changes nothing. For platform administrators.")
+            description =
+                    "Applies the migrations that are missing; each start of the service does so too. What services"
+                            + " an organization has follows from its connection, so nothing is to be filled in. Doing it again"
+                            + " changes nothing. For platform administrators.")
     MigrationResponse migrateOrganizationServices(Caller caller) {
         MigrateSchema.Outcome outcome = migrate.migrate();
         LOG.info(

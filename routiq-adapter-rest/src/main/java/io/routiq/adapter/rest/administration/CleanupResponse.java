@@ -40,7 +40,8 @@ record CleanupResponse(
 
             long count,
 
-            @Schema(description = "Only what is older than this") Instant olderThan) {}
+            @Schema(description = "Only what is older than this")
+            Instant olderThan) {}
 
     static CleanupResponse of(CleanupRequest request, CleanUpDatabase.Outcome outcome) {
         Counts counts = outcome.counts();

@@ -22,7 +22,8 @@ record ServicesResponse(
     record Service(
             String serviceName,
 
-            @Schema(description = "False while Cliniko rejects the key") boolean isActive,
+            @Schema(description = "False while Cliniko rejects the key")
+            boolean isActive,
 
             boolean syncEnabled,
             @Nullable Instant lastSyncAt,
@@ -33,7 +34,8 @@ record ServicesResponse(
 
     static ServicesResponse of(String organizationId, Dashboard dashboard) {
         List<Service> services = dashboard.connection().stream()
-                .map(connection -> service(connection, dashboard.lastCompletedAt().orElse(null)))
+                .map(connection ->
+                        service(connection, dashboard.lastCompletedAt().orElse(null)))
                 .toList();
         return new ServicesResponse(
                 organizationId,

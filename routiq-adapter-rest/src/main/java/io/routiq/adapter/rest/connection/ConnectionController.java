@@ -68,10 +68,7 @@ final class ConnectionController {
     @PostMapping(CONFIGURE)
     @Access(
             value = To.ORGANIZATION_ADMINS,
-            problems = {
-                ProblemCode.CREDENTIALS_REJECTED,
-                ProblemCode.ACCOUNT_MISMATCH,
-                ProblemCode.PRECONDITION_FAILED
+            problems = {ProblemCode.CREDENTIALS_REJECTED, ProblemCode.ACCOUNT_MISMATCH, ProblemCode.PRECONDITION_FAILED
             })
     @Operation(
             summary = "Configure the Cliniko integration",
@@ -83,7 +80,7 @@ final class ConnectionController {
     ResponseEntity<ConnectionResponse> configureCliniko(
             Caller caller,
             @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-            String ifMatch,
+                    String ifMatch,
             @Valid @RequestBody ConfigureRequest request) {
         return switch (configure.configure(
                 caller.organization(), request.toRequest(ConfigurationTag.expectedBy(ifMatch)))) {
@@ -146,7 +143,7 @@ final class ConnectionController {
     RemovedResponse removeClinikoConfiguration(
             Caller caller,
             @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-            String ifMatch) {
+                    String ifMatch) {
         return switch (remove.remove(caller.organization(), ConfigurationTag.expectedBy(ifMatch))) {
             case REMOVED -> removed(caller, true, "The Cliniko integration was removed; the data stays");
             case NOT_CONFIGURED -> removed(caller, false, "There was no Cliniko integration to remove");
@@ -172,8 +169,7 @@ final class ConnectionController {
             description = "Answers from what is stored; `GET /api/v1/cliniko/test-connection/{organization_id}` asks"
                     + " Cliniko.")
     ClinikoStatusResponse getClinikoStatus(Caller caller) {
-        return ClinikoStatusResponse.of(
-                caller.organization().value(), dashboard.of(caller.organization()));
+        return ClinikoStatusResponse.of(caller.organization().value(), dashboard.of(caller.organization()));
     }
 
     @GetMapping("/api/v1/cliniko/test-connection/{organization_id}")

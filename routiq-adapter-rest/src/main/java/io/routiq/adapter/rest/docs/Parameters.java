@@ -49,8 +49,9 @@ final class Parameters {
     private static Parameter idempotencyKey() {
         return new HeaderParameter()
                 .name("Idempotency-Key")
-                .description("A text of your choice, new for each new request. Sent again within 24 hours, the same request"
-                        + " with the same key gets the first answer again instead of being worked on twice")
+                .description(
+                        "A text of your choice, new for each new request. Sent again within 24 hours, the same request"
+                                + " with the same key gets the first answer again instead of being worked on twice")
                 .schema(new StringSchema().minLength(1).maxLength(255))
                 .example("4f2a9c1e-8d0b-4a57-9f6e-0c3d2b1a7e58");
     }

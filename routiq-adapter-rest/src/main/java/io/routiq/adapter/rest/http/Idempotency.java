@@ -151,7 +151,8 @@ final class Idempotency implements HandlerInterceptor {
             try {
                 remembering.run();
             } catch (DataAccessException | TransactionException unavailable) {
-                LOG.warn("The answer to an idempotency key is not kept: {}", Objects.toString(unavailable.getMessage()));
+                LOG.warn(
+                        "The answer to an idempotency key is not kept: {}", Objects.toString(unavailable.getMessage()));
             }
         }
     }

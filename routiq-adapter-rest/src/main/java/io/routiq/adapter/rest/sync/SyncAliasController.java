@@ -42,9 +42,7 @@ final class SyncAliasController {
 
     /** How much to read. */
     record ClinikoSyncRequest(
-            @BindParam("force_full")
-            @Parameter(description = "Read everything instead of what has changed")
-            @Nullable
+            @BindParam("force_full") @Parameter(description = "Read everything instead of what has changed") @Nullable
             Boolean forceFull) {}
 
     /** How many to list. */
@@ -61,8 +59,9 @@ final class SyncAliasController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Start a synchronisation of what has changed",
-            description = "The same as `POST /api/v1/sync/start/{organization_id}` with `sync_mode=incremental`, or with"
-                    + " `sync_mode=full` for `force_full`.")
+            description =
+                    "The same as `POST /api/v1/sync/start/{organization_id}` with `sync_mode=incremental`, or with"
+                            + " `sync_mode=full` for `force_full`.")
     ResponseEntity<ClinikoSyncResponse> syncCliniko(Caller caller, @Valid @ParameterObject ClinikoSyncRequest request) {
         return started(caller, Boolean.TRUE.equals(request.forceFull()) ? SyncMode.FULL : SyncMode.INCREMENTAL);
     }
@@ -81,8 +80,7 @@ final class SyncAliasController {
 
     private ResponseEntity<ClinikoSyncResponse> started(Caller caller, SyncMode mode) {
         SyncRun.Queued run = starter.start(
-                        caller.organization(),
-                        new StartSync.Request(Optional.of(mode), false, SyncTrigger.MANUAL))
+                        caller.organization(), new StartSync.Request(Optional.of(mode), false, SyncTrigger.MANUAL))
                 .run();
         return ResponseEntity.created(SyncStarter.location(run.id()))
                 .body(new ClinikoSyncResponse(
@@ -96,7 +94,8 @@ final class SyncAliasController {
     @Access(To.MEMBERS)
     @Operation(
             summary = "Past synchronisations as logs",
-            description = "The newest of `GET /api/v1/sync/history/{organization_id}`, under the names of earlier clients.")
+            description =
+                    "The newest of `GET /api/v1/sync/history/{organization_id}`, under the names of earlier clients.")
     SyncLogsResponse listClinikoSyncLogs(Caller caller, @Valid @ParameterObject SyncLogsRequest request) {
         int limit = request.limit() == null ? 10 : request.limit();
         return SyncLogsResponse.of(history.list(

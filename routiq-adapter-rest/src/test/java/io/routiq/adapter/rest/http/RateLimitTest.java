@@ -93,7 +93,8 @@ class RateLimitTest {
 
     private MockHttpServletResponse send(String organization, String user) {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        assertThat(rateLimit.preHandle(request(organization, user), response, this)).isTrue();
+        assertThat(rateLimit.preHandle(request(organization, user), response, this))
+                .isTrue();
         return response;
     }
 
