@@ -125,7 +125,8 @@ final class ActivityConditions {
                         .and(APPOINTMENT_TYPE.NAME_KEY.eq(SearchText.typeKey(type)))));
     }
 
-    private Condition inWindow() {
+    /** A visit in the window, past or to come. */
+    Condition inWindow() {
         return VISIT.STARTS_AT.ge(from).and(until.map(VISIT.STARTS_AT::le).orElse(noCondition()));
     }
 

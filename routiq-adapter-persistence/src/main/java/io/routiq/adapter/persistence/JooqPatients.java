@@ -3,11 +3,9 @@ package io.routiq.adapter.persistence;
 import static io.routiq.adapter.persistence.PatientSummaryRow.PAGE;
 import static io.routiq.adapter.persistence.jooq.Tables.PATIENT;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.position;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
@@ -107,15 +105,7 @@ final class JooqPatients implements Patients {
                                 : activity.upcoming().not())
                         .orElse(noCondition()))
                 .and(filter.appointmentType().map(activity::hasVisitOfType).orElse(noCondition()))
-                .and(filter.search().map(JooqPatients::isFoundBy).orElse(noCondition()));
-    }
-
-    private static Condition isFoundBy(String term) {
-        Condition byText = SearchText.wanted(term).stream()
-                .map(wanted -> position(PATIENT.SEARCH_TEXT, wanted).gt(0))
-                .reduce(Condition::and)
-                .orElse(falseCondition());
-        return byText.or(PATIENT.PATIENT_ID.eq(term.strip()));
+                .and(filter.search().map(SearchCondition::isFoundBy).orElse(noCondition()));
     }
 
     /** One row more than asked for tells whether there is a next page. */

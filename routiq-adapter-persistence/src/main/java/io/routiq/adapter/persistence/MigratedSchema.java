@@ -21,7 +21,7 @@ record MigratedSchema(MigrationVersion version) {
         return Flyway.configure(MigratedSchema.class.getClassLoader())
                 .dataSource(settings.url(), settings.ownerUser(), settings.ownerPassword())
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("application_role", settings.user()))
+                .placeholders(Map.of("application_role", settings.user(), "search_role", settings.searchRole()))
                 .callbacks(new ApplicationRole(settings))
                 .validateMigrationNaming(true)
                 .connectRetries(CONNECT_RETRIES)

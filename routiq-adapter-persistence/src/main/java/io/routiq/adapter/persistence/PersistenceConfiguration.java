@@ -9,6 +9,7 @@ import io.routiq.application.connection.Connections;
 import io.routiq.application.dashboard.Visits;
 import io.routiq.application.health.HealthProbe;
 import io.routiq.application.idempotency.IdempotencyKeys;
+import io.routiq.application.patient.AppointmentTypes;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.Quarantine;
@@ -101,6 +102,11 @@ public class PersistenceConfiguration {
     @Bean
     Patients patients(JooqTransactions transactions) {
         return new JooqPatients(transactions);
+    }
+
+    @Bean
+    AppointmentTypes appointmentTypes(JooqTransactions transactions) {
+        return new JooqAppointmentTypes(transactions);
     }
 
     @Bean

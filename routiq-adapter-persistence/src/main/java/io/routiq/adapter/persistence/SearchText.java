@@ -1,10 +1,13 @@
 package io.routiq.adapter.persistence;
 
+import static java.util.Map.entry;
+
 import io.routiq.domain.patient.Patient;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,30 @@ final class SearchText {
     /** Sorts after all names: the last character that there is. */
     static final String NAMELESS = Character.toString(Character.MAX_CODE_POINT);
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** How many letters or digits in a row the index on search texts needs to help. */
+    static final int TRIGRAM = 3;
+
+    private static final Pattern LETTERS_IN_A_ROW = Pattern.compile("[a-z0-9]+");
+
+    /** Accents, and signs that cannot be seen, such as those that turn the direction of writing. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+
+    /** Letters that Unicode does not take for others with an accent, though people who look for them do. */
+    private static final Map<String, String> PLAIN_LETTERS = Map.ofEntries(
+            entry("ø", "o"),
+            entry("ł", "l"),
+            entry("đ", "d"),
+            entry("ð", "d"),
+            entry("ħ", "h"),
+            entry("ŧ", "t"),
+            entry("ı", "i"),
+            entry("ß", "ss"),
+            entry("æ", "ae"),
+            entry("œ", "oe"),
+            entry("þ", "th"));
+
+    private static final Pattern SPECIAL_LETTERS = Pattern.compile(String.join("|", PLAIN_LETTERS.keySet()));
+
     /** Left out by some and written by others, as in O'Brien. */
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019`]");
 
@@ -69,6 +95,16 @@ final class SearchText {
                 .toList();
     }
 
+    /** The most letters and digits in a row; those of ASCII only, which are letters to a database of any locale. */
+    static int lettersInARow(String word) {
+        return LETTERS_IN_A_ROW
+                .matcher(word)
+                .results()
+                .mapToInt(found -> found.end() - found.start())
+                .max()
+                .orElse(0);
+    }
+
     private static String knownName(Patient patient) {
         return (fold(patient.firstName()) + " " + fold(patient.lastName())).strip();
     }
@@ -77,10 +113,12 @@ final class SearchText {
         if (text == null) {
             return "";
         }
-        String decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
         String bare =
                 APOSTROPHES.matcher(MARKS.matcher(decomposed).replaceAll("")).replaceAll("");
-        return SPACES.matcher(bare).replaceAll(" ").strip();
+        String plain =
+                SPECIAL_LETTERS.matcher(bare).replaceAll(letter -> PLAIN_LETTERS.getOrDefault(letter.group(), ""));
+        return SPACES.matcher(plain).replaceAll(" ").strip();
     }
 
     private static String digits(@Nullable String phone) {

@@ -9,18 +9,11 @@ import io.routiq.application.patient.Patients;
 import io.routiq.application.patient.SampleFilter;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.ActivityWindow;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +31,8 @@ class ActiveListPlanIT {
 
     @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final QueryPlans PLANS = new QueryPlans(DATABASE, OURS);
 
     @BeforeAll
     static void storePractices() {
@@ -68,7 +63,7 @@ class ActiveListPlanIT {
     void walksTheIndexForThePageAndNoFurther(PatientQuery query) {
         list(query);
 
-        assertThat(plan("analyze, costs off, timing off"))
+        assertThat(PLANS.asExecuted())
                 .filteredOn(line -> line.contains("Index Scan using patient_by_latest_appointment on patient "))
                 .singleElement()
                 .asString()
@@ -80,7 +75,7 @@ class ActiveListPlanIT {
     void readsNoTableFromEndToEnd(PatientQuery query) {
         list(query);
 
-        assertThat(plan("analyze, costs off, timing off"))
+        assertThat(PLANS.asExecuted())
                 .noneMatch(line -> line.contains("Seq Scan on patient"))
                 .noneMatch(line -> line.contains("Seq Scan on appointment "))
                 .anyMatch(line -> line.contains("Index Only Scan using patient_by_latest_appointment on patient"))
@@ -92,7 +87,7 @@ class ActiveListPlanIT {
     void walksTheSameWayWhateverTheValues(PatientQuery query) {
         list(query);
 
-        assertThat(genericPlan())
+        assertThat(PLANS.generic())
                 .anyMatch(line -> line.contains("Index Scan using patient_by_latest_appointment on patient "))
                 .noneMatch(line -> line.contains("Seq Scan on patient"));
     }
@@ -101,7 +96,7 @@ class ActiveListPlanIT {
     void beginsADeepPageWhereTheLastOneEnded() {
         list(query(ActivityWindow.DEFAULT, Optional.of(DEEP)));
 
-        assertThat(plan("analyze, costs off, timing off"))
+        assertThat(PLANS.asExecuted())
                 .anyMatch(line -> line.contains("Index Cond") && line.contains("latest_appointment_at <="));
     }
 
@@ -136,33 +131,5 @@ class ActiveListPlanIT {
     private static PatientQuery.Page list(PatientQuery query) {
         return DATABASE.transactions()
                 .within(OURS, () -> DATABASE.get(Patients.class).list(OURS, query, NOW));
-    }
-
-    private static List<String> plan(String options) {
-        return explain(options, DATABASE.statements().withValues().getLast());
-    }
-
-    /** The plan that a prepared statement may end up with: the values are not looked at. */
-    private static List<String> genericPlan() {
-        StringBuilder numbered = new StringBuilder();
-        int number = 0;
-        for (String part : DATABASE.statements().all().getLast().split("\\?", -1)) {
-            numbered.append(number == 0 ? "" : "$" + number).append(part);
-            number++;
-        }
-        return explain("generic_plan", numbered.toString());
-    }
-
-    /** By the simple protocol: the other one would want values for the parameters of a generic plan. */
-    private static List<String> explain(String options, String statement) {
-        PersistenceSettings settings = DATABASE.settings();
-        try (Connection connection = DriverManager.getConnection(
-                settings.url() + "?preferQueryMode=simple", settings.user(), settings.password())) {
-            DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
-            sql.execute("select set_config('routiq.organization_id', '" + OURS + "', false)");
-            return sql.resultQuery("explain (" + options + ") " + statement).fetch(0, String.class);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("No plan", failure);
-        }
     }
 }

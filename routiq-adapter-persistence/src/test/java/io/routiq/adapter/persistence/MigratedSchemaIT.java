@@ -72,6 +72,47 @@ class MigratedSchemaIT {
                 .withMessageContaining("plain role");
     }
 
+    /** Each would let the service see by the searching role what its own policies hide. */
+    @ParameterizedTest
+    @CsvSource({
+        "routiq_member, grant routiq_member_search to routiq_member, routiq_member",
+        "routiq_open, alter role routiq_open_search login, routiq_open_search",
+        "routiq_free, alter role routiq_free_search bypassrls, routiq_free_search"
+    })
+    void refusesASearchingRoleThatIsMoreThanThat(String user, String change, String refused) throws SQLException {
+        PersistenceSettings settings = servedBy(user);
+        MigratedSchema.migrate(settings);
+        try (Connection superuser = PostgresTestServer.superuser(settings)) {
+            DSL.using(superuser, SQLDialect.POSTGRES).execute(change);
+        }
+
+        assertThatExceptionOfType(FlywayException.class)
+                .isThrownBy(() -> MigratedSchema.migrate(settings))
+                .withMessageContaining("'" + refused + "'");
+    }
+
+    @Test
+    void servesAnotherRoleOnceItsNameIsChanged() throws SQLException {
+        PersistenceSettings before = servedBy("routiq_before");
+        MigratedSchema.migrate(before);
+        PersistenceSettings after = new PersistenceSettings(
+                before.url(), "routiq_after", PASSWORD, before.ownerUser(), before.ownerPassword(), 2);
+
+        MigratedSchema.migrate(after);
+
+        try (Connection connection = service(after)) {
+            assertThat(DSL.using(connection, SQLDialect.POSTGRES).fetch("select find_patients('{%}')"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void refusesANameThatIsTooLongForTheSearchingRole() {
+        assertThatExceptionOfType(FlywayException.class)
+                .isThrownBy(() -> MigratedSchema.migrate(servedBy("r".repeat(57))))
+                .withMessageContaining("at most 56");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "update audit_entry set action = 'x'",

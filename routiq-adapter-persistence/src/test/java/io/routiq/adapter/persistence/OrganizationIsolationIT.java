@@ -117,6 +117,21 @@ class OrganizationIsolationIT {
                 .containsExactly(table);
     }
 
+    /** Each of the exceptions has a test of its own: see PatientSearchIsolationIT. */
+    @Test
+    void knowsEveryWayAroundThePolicies() {
+        assertThat(catalog("select tablename || ': ' || policyname || ' to ' || roles::text from pg_policies"
+                        + " where policyname <> 'own_organization' or roles <> '{public}'"))
+                .containsExactly("patient: search to {routiq_app_search}");
+        assertThat(catalog("select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace"))
+                .containsExactly("find_patients");
+        assertThat(
+                        catalog(
+                                "select relname from pg_class where relnamespace = 'public'::regnamespace"
+                                        + " and relkind in ('v', 'm') and not coalesce(reloptions @> '{security_invoker=true}', false)"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("tables")
     void showsAnOrganizationItsOwnRows(String table) {

@@ -52,6 +52,29 @@ class SearchTextTest {
         assertThat(SearchText.wanted(term)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Søren, soren",
+        "ŁUKASZ, lukasz",
+        "Strauß, strauss",
+        "Bjørk-Ægir, bjork aegir",
+        "Đorđe, dorde",
+        "İpek, ipek",
+        "Ｍａｒｉａ, maria",
+        "'\u200Fمريم', مريم",
+        "'Ma\u00ADria', maria",
+    })
+    void foldsWhatPeopleTypeWithoutSigns(String name, String folded) {
+        assertThat(SearchText.sortName(Samples.patient("1004").named(name, null).patient()))
+                .isEqualTo(folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"maria, 5", "ma, 2", "x@ab.test, 4", "😀😀😀, 0", "مريم, 0", "61412345678, 11", "'', 0"})
+    void knowsHowManyLettersStandTogether(String word, int expected) {
+        assertThat(SearchText.lettersInARow(word)).isEqualTo(expected);
+    }
+
     @Test
     void takesFewDigitsForAWord() {
         assertThat(SearchText.wanted("04")).containsExactly("04");

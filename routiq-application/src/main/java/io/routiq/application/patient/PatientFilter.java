@@ -28,4 +28,11 @@ public record PatientFilter(
     public PatientFilter {
         statuses = Set.copyOf(statuses);
     }
+
+    /** Leaves out what somebody looks for: it is a person, as a rule. */
+    @Override
+    public String toString() {
+        return "PatientFilter[activeOnly=%s, statuses=%s, appointmentType=%s, hasUpcoming=%s, minRecentAppointments=%d, includeArchived=%s]"
+                .formatted(activeOnly, statuses, appointmentType, hasUpcoming, minRecentAppointments, includeArchived);
+    }
 }

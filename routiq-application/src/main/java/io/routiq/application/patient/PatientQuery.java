@@ -25,7 +25,14 @@ public record PatientQuery(
      * @param patientId the last patient's id
      */
     public record Position(
-            Instant evaluatedAt, int page, @Nullable String sortValue, String patientId) {}
+            Instant evaluatedAt, int page, @Nullable String sortValue, String patientId) {
+
+        /** Leaves out the sort value: it may be a name. */
+        @Override
+        public String toString() {
+            return "Position[" + evaluatedAt + ", page=" + page + ", patientId=" + patientId + "]";
+        }
+    }
 
     /** A page of the answer, with {@code totalCount} patients on all pages and the position of the next page, if any. */
     public record Page(List<PatientSummary> patients, long totalCount, Optional<Position> next) {

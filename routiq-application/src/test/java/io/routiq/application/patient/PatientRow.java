@@ -74,7 +74,8 @@ record PatientRow(Patient patient, List<Visit> visits, PatientActivity activity)
     private boolean hasInWindow(String type) {
         return visits.stream()
                 .filter(visit -> activity.evidence().contains(visit.appointment()))
-                .anyMatch(visit -> type.equalsIgnoreCase(visit.type()));
+                .anyMatch(visit -> visit.type() != null
+                        && type.strip().equalsIgnoreCase(visit.type().strip()));
     }
 
     private Optional<String> nameToSortBy() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@link PatientFilter#search} finds. */
 final class PatientSearch {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
     private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().-]{6,}");
 
@@ -34,9 +34,13 @@ final class PatientSearch {
     private static String plain(@Nullable String text) {
         return text == null
                 ? ""
-                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                : withoutStrokes(MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                         .replaceAll("")
-                        .toLowerCase(Locale.ROOT);
+                        .toLowerCase(Locale.ROOT));
+    }
+
+    private static String withoutStrokes(String text) {
+        return text.replace("ø", "o").replace("ł", "l").replace("ß", "ss").replace("æ", "ae");
     }
 
     private static String digits(@Nullable String text) {
