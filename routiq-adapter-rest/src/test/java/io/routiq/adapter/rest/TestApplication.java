@@ -14,9 +14,11 @@ import io.routiq.application.connection.InMemorySyncSchedule;
 import io.routiq.application.connection.RemoveConnection;
 import io.routiq.application.connection.SyncSchedule;
 import io.routiq.application.health.GetHealth;
+import io.routiq.application.patient.InMemoryAppointmentTypes;
 import io.routiq.application.patient.InMemoryPatients;
 import io.routiq.application.patient.ListPatients;
 import io.routiq.application.patient.Patients;
+import io.routiq.application.patient.SummariseAppointmentTypes;
 import io.routiq.application.practice.FakePracticeSystem;
 import io.routiq.application.practice.InMemoryPracticeCopy;
 import io.routiq.application.practice.InMemoryWatermarks;
@@ -194,6 +196,15 @@ class TestApplication {
             InMemoryAuditTrail audit,
             InstantSource clock) {
         return new ListPatients(transactions, patients, watermarks, audit, clock);
+    }
+
+    @Bean
+    SummariseAppointmentTypes summariseAppointmentTypes(
+            InMemoryTransactions transactions,
+            InMemoryPracticeCopy copy,
+            InMemoryWatermarks watermarks,
+            InstantSource clock) {
+        return new SummariseAppointmentTypes(transactions, new InMemoryAppointmentTypes(copy), watermarks, clock);
     }
 
     @Bean

@@ -13,8 +13,10 @@ import io.routiq.application.dashboard.GetDashboard;
 import io.routiq.application.dashboard.Visits;
 import io.routiq.application.health.GetHealth;
 import io.routiq.application.health.HealthProbe;
+import io.routiq.application.patient.AppointmentTypes;
 import io.routiq.application.patient.ListPatients;
 import io.routiq.application.patient.Patients;
+import io.routiq.application.patient.SummariseAppointmentTypes;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.PracticeSystem;
 import io.routiq.application.practice.Quarantine;
@@ -142,6 +144,12 @@ public class UseCases {
             AuditTrail audit,
             InstantSource clock) {
         return new ListPatients(transactions, patients, watermarks, audit, clock);
+    }
+
+    @Bean
+    SummariseAppointmentTypes summariseAppointmentTypes(
+            Transactions transactions, AppointmentTypes types, Watermarks watermarks, InstantSource clock) {
+        return new SummariseAppointmentTypes(transactions, types, watermarks, clock);
     }
 
     @Bean

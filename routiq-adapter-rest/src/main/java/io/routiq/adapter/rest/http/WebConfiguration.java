@@ -1,6 +1,8 @@
 package io.routiq.adapter.rest.http;
 
 import java.util.List;
+import org.apache.catalina.connector.Connector;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -55,7 +57,16 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer(Problems problems) {
-        return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
+        return factory -> {
+            factory.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
+            factory.addConnectorCustomizers(WebConfiguration::leaveEncodedSigns);
+        };
+    }
+
+    /** Encoded slashes are decoded with the rest of the name that they belong to, once the address is divided. */
+    private static void leaveEncodedSigns(Connector connector) {
+        connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+        connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
     }
 }

@@ -30,9 +30,18 @@ record Criteria(
 
     /** For a route that lists active patients only. */
     static Criteria activeOnly(PatientListRequest request) {
+        return of(request, true, "-last_activity");
+    }
+
+    /** For a route that lists everybody who is asked for. */
+    static Criteria anybody(PatientListRequest request) {
+        return of(request, Boolean.TRUE.equals(request.activeOnly()), "name");
+    }
+
+    private static Criteria of(PatientListRequest request, boolean activeOnly, String defaultSort) {
         return new Criteria(
                 request.search() == null ? request.searchName() : request.search(),
-                true,
+                activeOnly,
                 request.activityStatus() == null ? List.of() : sorted(request.activityStatus()),
                 request.appointmentType(),
                 request.hasUpcoming(),
@@ -40,7 +49,7 @@ record Criteria(
                 Boolean.TRUE.equals(request.includeArchived()),
                 request.days() == null ? ActivityWindow.DEFAULT.recentDays() : request.days(),
                 request.upcomingDays(),
-                request.sort() == null ? "-last_activity" : request.sort());
+                request.sort() == null ? defaultSort : request.sort());
     }
 
     private static List<String> sorted(List<@Nullable String> statuses) {

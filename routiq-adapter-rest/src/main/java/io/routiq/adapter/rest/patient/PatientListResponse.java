@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One page of active patients. */
+/** One page of patients. */
 record PatientListResponse(
         String organizationId,
         List<PatientResponse> patients,
