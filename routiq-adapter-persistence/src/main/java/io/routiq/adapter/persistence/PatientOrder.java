@@ -3,7 +3,9 @@ package io.routiq.adapter.persistence;
 import static io.routiq.adapter.persistence.PatientSummaryRow.PAGE;
 import static io.routiq.adapter.persistence.jooq.Tables.PATIENT;
 import static io.routiq.adapter.persistence.jooq.Tables.VISIT;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.nullif;
@@ -28,25 +30,26 @@ import org.jspecify.annotations.Nullable;
  * An order of patients, and where a page of it goes on after a position: the value first, the patient's id on a tie.
  *
  * @param value what patients are ordered by; those without one come last
- * @param gaps true if some of the patients in question may have none
+ * @param nullable true if the value may be missing
+ * @param gaps true if it may be missing of one of the patients in question
  * @param parse turns a position's text back into a value
  */
-record PatientOrder<T>(Field<T> value, boolean descending, boolean gaps, Function<String, T> parse) {
+record PatientOrder<T>(Field<T> value, boolean descending, boolean nullable, boolean gaps, Function<String, T> parse) {
 
     static PatientOrder<?> of(PatientQuery query, OrganizationId organization, ActivityConditions activity) {
         PatientSort sort = query.sort();
         boolean descending = sort.descending();
         return switch (sort.key()) {
-            case NAME -> new PatientOrder<>(name(descending), descending, descending, Function.identity());
-            case CREATED -> new PatientOrder<>(PATIENT.CREATED_AT, descending, false, Instant::parse);
+            case NAME -> new PatientOrder<>(name(descending), descending, false, false, Function.identity());
+            case CREATED -> new PatientOrder<>(PATIENT.CREATED_AT, descending, false, false, Instant::parse);
             case LAST_ACTIVITY -> {
                 boolean gaps = !query.filter().activeOnly();
-                yield new PatientOrder<>(PATIENT.LATEST_APPOINTMENT_AT, descending, gaps, Instant::parse);
+                yield new PatientOrder<>(PATIENT.LATEST_APPOINTMENT_AT, descending, true, gaps, Instant::parse);
             }
             case LAST_APPOINTMENT ->
-                new PatientOrder<>(lastAppointment(organization, activity), descending, true, Instant::parse);
+                new PatientOrder<>(lastAppointment(organization, activity), descending, true, true, Instant::parse);
             case NEXT_APPOINTMENT ->
-                new PatientOrder<>(nextAppointment(organization, activity), descending, true, Instant::parse);
+                new PatientOrder<>(nextAppointment(organization, activity), descending, true, true, Instant::parse);
         };
     }
 
@@ -62,7 +65,7 @@ record PatientOrder<T>(Field<T> value, boolean descending, boolean gaps, Functio
 
     private List<SortField<?>> by(Field<T> first, Field<String> second) {
         SortField<T> sorted = descending ? first.desc() : first.asc();
-        return List.of(sorted.nullsLast(), second.asc());
+        return List.of(nullable ? sorted.nullsLast() : sorted, second.asc());
     }
 
     /** What lies after the position. The first comparison alone bounds the part of an index that is walked. */
@@ -91,9 +94,11 @@ record PatientOrder<T>(Field<T> value, boolean descending, boolean gaps, Functio
         return found == null ? null : found.toString();
     }
 
-    /** The column puts the nameless last in ascending order already, and then an index serves it. */
+    /** The column puts the nameless last in ascending order; the other way round nothing does. An index has the same words. */
     private static Field<String> name(boolean descending) {
-        return descending ? nullif(PATIENT.SORT_NAME, SearchText.NAMELESS) : PATIENT.SORT_NAME;
+        return descending
+                ? coalesce(nullif(PATIENT.SORT_NAME, inline(SearchText.NAMELESS)), inline(""))
+                : PATIENT.SORT_NAME;
     }
 
     private static Field<Instant> lastAppointment(OrganizationId organization, ActivityConditions activity) {
