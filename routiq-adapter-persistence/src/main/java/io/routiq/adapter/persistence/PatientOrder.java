@@ -3,12 +3,10 @@ package io.routiq.adapter.persistence;
 import static io.routiq.adapter.persistence.PatientSummaryRow.PAGE;
 import static io.routiq.adapter.persistence.jooq.Tables.PATIENT;
 import static io.routiq.adapter.persistence.jooq.Tables.VISIT;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
@@ -97,7 +95,8 @@ record PatientOrder<T>(Field<T> value, boolean descending, boolean nullable, boo
     /** The column puts the nameless last in ascending order; the other way round nothing does. An index has the same words. */
     private static Field<String> name(boolean descending) {
         return descending
-                ? coalesce(nullif(PATIENT.SORT_NAME, inline(SearchText.NAMELESS)), inline(""))
+                ? when(PATIENT.SORT_NAME.eq(inline(SearchText.NAMELESS)), inline(""))
+                        .otherwise(PATIENT.SORT_NAME)
                 : PATIENT.SORT_NAME;
     }
 

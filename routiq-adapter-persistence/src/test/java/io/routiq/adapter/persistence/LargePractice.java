@@ -14,7 +14,7 @@ final class LargePractice {
             insert into patient (organization_id, patient_id, first_name, last_name, sort_name, search_text,
                                  created_at, updated_at, latest_appointment_at)
             select ?, number::text, 'Alex', 'No ' || number, 'alex no ' || number, 'alex no ' || number || '  ',
-                   ?::timestamptz, ?::timestamptz, ?::timestamptz + make_interval(mins => 10 * (number - ?))
+                   ?::timestamptz - make_interval(mins => number), ?::timestamptz, ?::timestamptz + make_interval(mins => 10 * (number - ?))
             from generate_series(1, ?) as number
             """;
 

@@ -88,7 +88,7 @@ final class SandboxDatabase implements AutoCloseable {
                 statement.execute("create role " + USER + " login");
                 statement.execute("create database " + NAME + " owner " + OWNER);
             }
-            statement.execute("alter role " + OWNER + " password '" + password + "'");
+            statement.execute("alter role " + OWNER + " createrole password '" + password + "'");
             statement.execute("alter role " + USER + " password '" + password + "'");
         }
     }
