@@ -5,7 +5,7 @@ grant select, insert, update, delete
     on patient, appointment, group_appointment, attendee, appointment_type, practitioner, location,
        rejected_record, watermark, connection, idempotency_key, scheduled_tasks, request_window
     to "${application_role}";
-grant select on visit to "${application_role}";
+grant select on visit, visit_detail to "${application_role}";
 grant select, insert, update on sync_run, sync_run_stream to "${application_role}";
 grant select, insert, delete on sync_checkpoint to "${application_role}";
 grant select, insert on audit_entry to "${application_role}";

@@ -6,6 +6,7 @@ import io.routiq.application.connection.ConnectionSettings;
 import io.routiq.application.connection.InMemoryConnections;
 import io.routiq.application.connection.InMemorySyncSchedule;
 import io.routiq.application.connection.SampleConnections;
+import io.routiq.application.patient.InMemoryPatientVisits;
 import io.routiq.application.patient.InMemoryPatients;
 import io.routiq.application.practice.FakePracticeSystem;
 import io.routiq.application.practice.InMemoryPracticeCopy;
@@ -28,6 +29,7 @@ public record InMemoryPorts(
         InMemoryWatermarks watermarks,
         InMemoryPracticeCopy copy,
         InMemoryPatients patients,
+        InMemoryPatientVisits visits,
         InMemoryAuditTrail audit,
         InMemorySyncRuns runs,
         InMemorySyncCheckpoints checkpoints,
@@ -49,6 +51,7 @@ public record InMemoryPorts(
                 watermarks,
                 copy,
                 new InMemoryPatients(copy),
+                new InMemoryPatientVisits(copy),
                 new InMemoryAuditTrail(transactions),
                 new InMemorySyncRuns(transactions),
                 new InMemorySyncCheckpoints(transactions),

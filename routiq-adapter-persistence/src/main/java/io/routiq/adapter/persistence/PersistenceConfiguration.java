@@ -10,6 +10,7 @@ import io.routiq.application.dashboard.Visits;
 import io.routiq.application.health.HealthProbe;
 import io.routiq.application.idempotency.IdempotencyKeys;
 import io.routiq.application.patient.AppointmentTypes;
+import io.routiq.application.patient.PatientVisits;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.Quarantine;
@@ -167,6 +168,11 @@ public class PersistenceConfiguration {
     @Bean
     SchemaMigrations schemaMigrations(PersistenceSettings settings) {
         return new FlywayMigrations(settings);
+    }
+
+    @Bean
+    PatientVisits patientVisits(JooqTransactions transactions) {
+        return new JooqPatientVisits(transactions);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.routiq.adapter.persistence;
 
 import io.routiq.application.Transactions;
+import io.routiq.application.patient.PatientVisits;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.CopyPorts;
 import io.routiq.application.practice.PracticeCopy;
@@ -51,6 +52,7 @@ final class TestDatabase implements AutoCloseable {
                 get(Transactions.class),
                 get(PracticeCopy.class),
                 get(Patients.class),
+                get(PatientVisits.class),
                 get(Watermarks.class),
                 get(Quarantine.class));
     }

@@ -46,6 +46,11 @@ public final class ListPatients {
             PatientQuery.Page page, Instant evaluatedAt, Optional<Instant> dataAsOf, Optional<Instant> syncedAt) {}
 
     public Listing list(OrganizationId organization, PatientQuery query, ReadEvent.Reader reader) {
+        return list(organization, query, reader, "list_patients");
+    }
+
+    /** The same as a part of something larger, which the audit entry is to name. */
+    Listing list(OrganizationId organization, PatientQuery query, ReadEvent.Reader reader, String action) {
         Instant now = clock.instant();
         Instant evaluatedAt =
                 query.after().map(PatientQuery.Position::evaluatedAt).orElse(now);
@@ -56,7 +61,7 @@ public final class ListPatients {
                     organization,
                     new ReadEvent(
                             reader,
-                            "list_patients",
+                            action,
                             page.patients().stream()
                                     .map(summary -> summary.patient().id())
                                     .toList(),

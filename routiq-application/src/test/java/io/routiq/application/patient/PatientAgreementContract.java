@@ -1,5 +1,8 @@
 package io.routiq.application.patient;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.routiq.application.Organizations;
@@ -12,6 +15,7 @@ import io.routiq.domain.patient.ActivityStatus;
 import io.routiq.domain.patient.ActivityWindow;
 import io.routiq.domain.patient.PatientId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -48,6 +52,10 @@ public abstract class PatientAgreementContract extends CopyFixture {
             assertThat(actual.totalCount()).as(query::toString).isEqualTo(expected.totalCount());
             assertThat(stats(ports(), organization, query.window()))
                     .isEqualTo(stats(oracle, organization, query.window()));
+            assertThat(figures(ports(), organization, query.window()))
+                    .isEqualTo(figures(oracle, organization, query.window()));
+            assertThat(agendas(ports(), organization, query.window(), actual))
+                    .isEqualTo(agendas(oracle, organization, query.window(), actual));
         }
     }
 
@@ -57,6 +65,22 @@ public abstract class PatientAgreementContract extends CopyFixture {
 
     private static PatientStats stats(CopyPorts ports, OrganizationId organization, ActivityWindow window) {
         return ports.transactions().within(organization, () -> ports.patients().stats(organization, window, NOW));
+    }
+
+    private static ActivityFigures figures(CopyPorts ports, OrganizationId organization, ActivityWindow window) {
+        return ports.transactions().within(organization, () -> ports.visits().figures(organization, window, NOW));
+    }
+
+    private static Map<PatientId, Agenda> agendas(
+            CopyPorts ports, OrganizationId organization, ActivityWindow window, PatientQuery.Page page) {
+        List<PatientId> patients =
+                page.patients().stream().map(summary -> summary.patient().id()).toList();
+        return ports
+                .transactions()
+                .within(organization, () -> ports.visits().around(organization, patients, window, NOW))
+                .stream()
+                .collect(groupingBy(
+                        Visit::patient, collectingAndThen(toList(), visits -> Agenda.of(visits, window, NOW))));
     }
 
     private static List<PatientId> missing(CopyPorts ports, OrganizationId organization) {

@@ -41,14 +41,15 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
     private record Key(Class<?> kind, String id) {}
 
     /**
-     * One patient's booking with the name of its type, if that is known.
+     * One patient's booking with the name of its type, if that is known, and the slot as the source gave it.
      *
      * @param patient whose visit it is; the copy need not hold them
      */
     public record Visit(
             PatientId patient,
             Appointment appointment,
-            @Nullable String type) {}
+            @Nullable String type,
+            PracticeRecord.Slot slot) {}
 
     @Override
     public void store(OrganizationId organization, Collection<PracticeRecord> arriving) {
@@ -159,7 +160,7 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
                 .map(AppointmentTypeRecord::name)
                 .orElse(null);
         Appointment appointment = new Appointment(new AppointmentId(id), slot.startsAt(), standing);
-        return Optional.ofNullable(patient).map(PatientId::new).map(whose -> new Visit(whose, appointment, type));
+        return Optional.ofNullable(patient).map(PatientId::new).map(whose -> new Visit(whose, appointment, type, slot));
     }
 
     private static Standing standing(boolean deleted, boolean archived, boolean cancelled, boolean didNotArrive) {

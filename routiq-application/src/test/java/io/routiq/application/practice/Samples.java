@@ -79,6 +79,9 @@ public final class Samples {
         private final Instant startsAt;
         private final Maker<R> maker;
         private @Nullable String type;
+        private @Nullable String practitioner;
+        private @Nullable String location;
+        private @Nullable String notes;
         private boolean didNotArrive;
         private @Nullable Instant cancelledAt;
         private @Nullable Instant archivedAt;
@@ -96,6 +99,21 @@ public final class Samples {
 
         public Booking<R> ofType(@Nullable String typeId) {
             type = typeId;
+            return this;
+        }
+
+        public Booking<R> by(String practitionerId) {
+            practitioner = practitionerId;
+            return this;
+        }
+
+        public Booking<R> in(String locationId) {
+            location = locationId;
+            return this;
+        }
+
+        public Booking<R> noted(@Nullable String text) {
+            notes = text;
             return this;
         }
 
@@ -129,7 +147,7 @@ public final class Samples {
         }
 
         private Slot slot() {
-            return new Slot(startsAt, startsAt.plus(Duration.ofMinutes(45)), type, null, null, null);
+            return new Slot(startsAt, startsAt.plus(Duration.ofMinutes(45)), type, practitioner, location, notes);
         }
     }
 

@@ -63,7 +63,8 @@ public record ActivityPolicy(ActivityWindow window) {
                 nextChange(qualifying, now));
     }
 
-    private Optional<Reason> reasonToIgnore(Appointment appointment, Instant now) {
+    /** Why the appointment does not count at {@code now}, or empty if it is recent or upcoming. */
+    public Optional<Reason> reasonToIgnore(Appointment appointment, Instant now) {
         return switch (appointment.standing()) {
             case CANCELLED -> Optional.of(Reason.CANCELLED);
             case DID_NOT_ARRIVE -> Optional.of(Reason.DID_NOT_ARRIVE);

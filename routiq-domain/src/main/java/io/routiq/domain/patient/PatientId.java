@@ -9,9 +9,14 @@ public record PatientId(String value) {
 
     /** @throws IllegalArgumentException if the value is blank or too long */
     public PatientId {
-        if (value.isBlank() || value.length() > 64) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("A patient id has 1 to 64 characters");
         }
+    }
+
+    /** True if the text can be the id of a patient. */
+    public static boolean isValid(String text) {
+        return !text.isBlank() && text.length() <= 64;
     }
 
     @Override

@@ -13,6 +13,7 @@ class IdsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "9223372036854775807", "0007", LONGEST})
     void keepTheirTextAsItIs(String value) {
+        assertThat(PatientId.isValid(value)).isTrue();
         assertThat(new PatientId(value)).hasToString(value);
         assertThat(new AppointmentId(value)).hasToString(value);
     }
@@ -20,6 +21,7 @@ class IdsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", LONGEST + "5"})
     void refuseBlankAndOverlongText(String value) {
+        assertThat(PatientId.isValid(value)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new PatientId(value));
         assertThatIllegalArgumentException().isThrownBy(() -> new AppointmentId(value));
     }

@@ -20,6 +20,7 @@ import io.routiq.adapter.persistence.jooq.tables.SyncCheckpoint;
 import io.routiq.adapter.persistence.jooq.tables.SyncRun;
 import io.routiq.adapter.persistence.jooq.tables.SyncRunStream;
 import io.routiq.adapter.persistence.jooq.tables.Visit;
+import io.routiq.adapter.persistence.jooq.tables.VisitDetail;
 import io.routiq.adapter.persistence.jooq.tables.Watermark;
 
 
@@ -57,6 +58,8 @@ public class Tables {
     public static final SyncRunStream SYNC_RUN_STREAM = SyncRunStream.SYNC_RUN_STREAM;
 
     public static final Visit VISIT = Visit.VISIT;
+
+    public static final VisitDetail VISIT_DETAIL = VisitDetail.VISIT_DETAIL;
 
     public static final Watermark WATERMARK = Watermark.WATERMARK;
 }
