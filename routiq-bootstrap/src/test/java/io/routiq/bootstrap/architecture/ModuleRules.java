@@ -27,6 +27,7 @@ final class ModuleRules {
     static final Set<String> EXPOSED_BY_ADAPTERS = Set.of(
             "RestConfiguration",
             "RestSettings",
+            "TaggedCompression",
             "PersistenceConfiguration",
             "PersistenceSettings",
             "Cliniko",

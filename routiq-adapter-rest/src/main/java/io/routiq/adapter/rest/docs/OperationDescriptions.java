@@ -67,6 +67,9 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
             }
             responses.addApiResponse(status, response);
         });
+        if (Snapshots.isAnswerOf(method)) {
+            Snapshots.describe(operation, responses);
+        }
         problems(access, method).forEach(responses::addApiResponse);
         return operation.responses(responses);
     }
@@ -141,7 +144,7 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
         return response;
     }
 
-    private static Header header(String description) {
+    static Header header(String description) {
         return new Header().description(description).schema(new StringSchema());
     }
 }

@@ -1,6 +1,7 @@
 package io.routiq.adapter.rest.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -17,9 +20,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 final class SuccessBody implements ResponseBodyAdvice<Object> {
 
     private final InstantSource clock;
+    private final Revalidation revalidation;
 
-    SuccessBody(InstantSource clock) {
+    SuccessBody(InstantSource clock, Revalidation revalidation) {
         this.clock = clock;
+        this.revalidation = revalidation;
     }
 
     private record Flat(@JsonUnwrapped Object data, boolean success, Instant timestamp) {}
@@ -42,9 +47,19 @@ final class SuccessBody implements ResponseBodyAdvice<Object> {
         if (!(body instanceof Record)) {
             return body;
         }
+        if (body instanceof Snapshot snapshot && isHeld(snapshot, contentType, request, response)) {
+            return null;
+        }
         boolean success = !(body instanceof Verdict verdict) || verdict.succeeded();
         return contentType.equalsTypeAndSubtype(Negotiation.ENVELOPE)
                 ? new Envelope(success, body, clock.instant())
                 : new Flat(body, success, clock.instant());
+    }
+
+    /** True if the client holds this answer already, in this form. */
+    private boolean isHeld(Snapshot snapshot, MediaType form, ServerHttpRequest request, ServerHttpResponse response) {
+        HttpServletResponse marked = ((ServletServerHttpResponse) response).getServletResponse();
+        revalidation.mark(snapshot, form, ((ServletServerHttpRequest) request).getServletRequest(), marked);
+        return marked.getStatus() == HttpServletResponse.SC_NOT_MODIFIED;
     }
 }

@@ -69,4 +69,9 @@ class WebConfiguration implements WebMvcConfigurer {
         connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
     }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> compressionOfTaggedAnswers() {
+        return factory -> factory.setProtocol(TaggedCompression.class.getName());
+    }
 }

@@ -1,5 +1,7 @@
 package io.routiq.adapter.rest.patient;
 
+import io.routiq.adapter.rest.http.Momentary;
+import io.routiq.adapter.rest.http.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,16 @@ record PatientListResponse(
         long totalPages,
         boolean hasNext,
         boolean hasPrevious,
-        @Nullable String nextCursor,
+        @Momentary @Nullable String nextCursor,
         Criteria filters,
         Definition definition,
-        @Nullable Instant dataAsOf) {
+        @Nullable Instant dataAsOf)
+        implements Snapshot {
 
     /** What "active" meant for this answer. */
-    record Definition(int recentDays, @Nullable Integer upcomingDays, boolean countsNoShows, Instant evaluatedAt) {}
+    record Definition(
+            int recentDays,
+            @Nullable Integer upcomingDays,
+            boolean countsNoShows,
+            @Momentary Instant evaluatedAt) {}
 }

@@ -1,5 +1,6 @@
 package io.routiq.adapter.rest.sync;
 
+import io.routiq.adapter.rest.http.Snapshot;
 import io.routiq.application.connection.Connection;
 import io.routiq.application.patient.PatientStats;
 import io.routiq.application.sync.GetSyncDashboard.Dashboard;
@@ -20,7 +21,8 @@ record SyncDashboardResponse(
         boolean syncAvailable,
         @Nullable Instant nextScheduledSync,
         ConnectionState connection,
-        @Nullable Instant dataAsOf) {
+        @Nullable Instant dataAsOf)
+        implements Snapshot {
 
     record CurrentSync(
             String syncId,
