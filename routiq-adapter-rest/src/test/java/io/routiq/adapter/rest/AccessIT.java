@@ -166,6 +166,16 @@ class AccessIT {
     }
 
     @Test
+    void saysThatAnOrganizationCanBeReached() {
+        Answer answer = Client.member(port, "org_1").get("/api/v1/auth/organization/org_1/access");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("organization_id").asString()).isEqualTo("org_1");
+        assertThat(answer.body().path("access_granted").asBoolean()).isTrue();
+        assertThat(answer.body().path("message").asString()).isNotBlank();
+        assertDenied(Client.member(port, "org_1").get("/api/v1/auth/organization/org_2/access"), "org_2");
+    }
+
+    @Test
     void readsBothVersionsOfClaims() {
         String token = Tokens.of(Map.of(
                 "sub",

@@ -2,8 +2,10 @@ package io.routiq.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.routiq.adapter.rest.http.Snapshot;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -102,7 +104,8 @@ class OpenApiIT {
                         "query include_archived",
                         "query days",
                         "query upcoming_days",
-                        "query sort");
+                        "query sort",
+                        "header If-None-Match");
         JsonNode mode = operation("startSync").path("parameters").path(2);
         assertThat(mode.path("name").asString()).isEqualTo("sync_mode");
         assertThat(mode.path("schema").toString())
@@ -151,6 +154,39 @@ class OpenApiIT {
                         .path("headers")
                         .has("Location"))
                 .isTrue();
+    }
+
+    @Test
+    void saysWhichAnswersCanBeRevalidated() {
+        assertThat(operations()).filteredOn(OpenApiIT::isRevalidated).hasSizeGreaterThan(4);
+        assertThat(operations()).allSatisfy(operation -> {
+            JsonNode responses = operation.path("responses");
+            boolean revalidated = isRevalidated(operation);
+            assertThat(parameters(operation).contains("header If-None-Match")).isEqualTo(revalidated);
+            assertThat(responses.path("200").path("headers").has("ETag")).isEqualTo(revalidated);
+            assertThat(responses.path("304").path("headers").has("ETag")).isEqualTo(revalidated);
+            assertThat(responses.path("304").has("content")).isFalse();
+        });
+    }
+
+    private static boolean isRevalidated(JsonNode operation) {
+        return operation.path("responses").has("304");
+    }
+
+    /** Whoever says up to when their data is complete can be asked whether it has changed. */
+    @Test
+    void revalidatesEveryAnswerOfSynchronisedData() {
+        assertThat(mapping.getHandlerMethods().values())
+                .map(method -> method.getReturnType().getParameterType())
+                .filteredOn(OpenApiIT::saysHowFreshItIs)
+                .hasSizeGreaterThan(4)
+                .allMatch(Snapshot.class::isAssignableFrom);
+    }
+
+    private static boolean saysHowFreshItIs(Class<?> answer) {
+        return answer.isRecord()
+                && Arrays.stream(answer.getRecordComponents())
+                        .anyMatch(member -> member.getName().equals("dataAsOf"));
     }
 
     @Test

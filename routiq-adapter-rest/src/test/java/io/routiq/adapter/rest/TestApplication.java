@@ -52,7 +52,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /** The REST adapter over the use cases, with everything behind them in memory. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({RestConfiguration.class, TestOperations.class})
+@Import({RestConfiguration.class, TestOperations.class, TestVisits.class})
 class TestApplication {
 
     /** More than any test sends, because the clock stands still. */

@@ -14,7 +14,13 @@ import io.routiq.application.dashboard.Visits;
 import io.routiq.application.health.GetHealth;
 import io.routiq.application.health.HealthProbe;
 import io.routiq.application.patient.AppointmentTypes;
+import io.routiq.application.dashboard.SummariseActivity;
+import io.routiq.application.health.GetHealth;
+import io.routiq.application.health.HealthProbe;
+import io.routiq.application.patient.ExplainActivity;
 import io.routiq.application.patient.ListPatients;
+import io.routiq.application.patient.ListPatientsWithVisits;
+import io.routiq.application.patient.PatientVisits;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.patient.SummariseAppointmentTypes;
 import io.routiq.application.practice.PracticeCopy;
@@ -182,6 +188,33 @@ public class UseCases {
     @Bean
     RemoveConnection removeConnection(Transactions transactions, Connections connections, SyncSchedule schedule) {
         return new RemoveConnection(transactions, connections, schedule);
+    }
+
+    @Bean
+    ListPatientsWithVisits listPatientsWithVisits(
+            Transactions transactions, ListPatients listPatients, PatientVisits visits) {
+        return new ListPatientsWithVisits(transactions, listPatients, visits);
+    }
+
+    @Bean
+    ExplainActivity explainActivity(
+            Transactions transactions,
+            PatientVisits visits,
+            Watermarks watermarks,
+            AuditTrail audit,
+            InstantSource clock) {
+        return new ExplainActivity(transactions, visits, watermarks, audit, clock);
+    }
+
+    @Bean
+    SummariseActivity summariseActivity(
+            Transactions transactions,
+            PatientVisits visits,
+            SyncRuns runs,
+            Watermarks watermarks,
+            AuditTrail audit,
+            InstantSource clock) {
+        return new SummariseActivity(transactions, visits, runs, watermarks, audit, clock);
     }
 
     @Bean

@@ -25,6 +25,8 @@ final class AuthController {
             @Nullable Instant sessionExpiresAt,
             String message) {}
 
+    record AccessResponse(String organizationId, boolean accessGranted, String message) {}
+
     @PostMapping("/api/v1/auth/verify")
     @Access(To.MEMBERS)
     @Operation(summary = "Verify the token and the access to an organization")
@@ -37,6 +39,16 @@ final class AuthController {
     @Operation(summary = "The same as POST, for clients that ask by GET")
     VerifyResponse getTokenVerification(Caller caller) {
         return verify(caller);
+    }
+
+    @GetMapping("/api/v1/auth/organization/{organization_id}/access")
+    @Access(To.MEMBERS)
+    @Operation(
+            summary = "Whether the token gives access to an organization",
+            description =
+                    "Without access it is refused like every other route, whether the organization exists or not.")
+    AccessResponse getOrganizationAccess(Caller caller) {
+        return new AccessResponse(caller.organization().value(), true, "The token gives access to this organization");
     }
 
     private static VerifyResponse verify(Caller caller) {

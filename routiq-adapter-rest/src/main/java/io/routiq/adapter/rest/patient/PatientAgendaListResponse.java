@@ -1,0 +1,24 @@
+package io.routiq.adapter.rest.patient;
+
+import io.routiq.adapter.rest.http.Momentary;
+import io.routiq.adapter.rest.http.Snapshot;
+import io.routiq.adapter.rest.patient.PatientListResponse.Definition;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One page of active patients with their appointments. */
+record PatientAgendaListResponse(
+        String organizationId,
+        List<PatientAgendaResponse> patients,
+        long totalCount,
+        int page,
+        int limit,
+        long totalPages,
+        boolean hasNext,
+        boolean hasPrevious,
+        @Momentary @Nullable String nextCursor,
+        Criteria filters,
+        Definition definition,
+        @Nullable Instant dataAsOf)
+        implements Snapshot {}
