@@ -18,13 +18,15 @@ class ExpectedConnectionTest {
 
     private final OrganizationId organization = Organizations.fresh();
     private final InMemoryPorts ports = InMemoryPorts.at(Instant.parse("2026-03-01T10:20:30.123456Z"));
-    private final RemoveConnection removeConnection = new RemoveConnection(ports.transactions(), ports.connections());
+    private final RemoveConnection removeConnection =
+            new RemoveConnection(ports.transactions(), ports.connections(), ports.schedule());
     private final ConfigureConnection configureConnection = new ConfigureConnection(
             ports.transactions(),
             ports.connections(),
             ports.practiceSystem(),
             ports.copy(),
             ports.sealer(),
+            ports.schedule(),
             ports.clock());
 
     @Test

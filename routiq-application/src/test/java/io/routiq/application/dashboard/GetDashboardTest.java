@@ -34,6 +34,7 @@ class GetDashboardTest {
                     ports.patients(),
                     ports.connections(),
                     ports.watermarks(),
+                    ports.schedule(),
                     ports.clock()),
             new InMemoryVisits(ports.copy()),
             ports.runs(),

@@ -59,6 +59,7 @@ class SyncCoverageTest {
                 new PatientStats(patients, 0, 0, 0),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 }
