@@ -53,7 +53,7 @@ class PatientListPropertyIT {
         open().close();
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void statusesComeToTheWhole(
             @ForAll("practices") List<Person> people,
             @ForAll("windows") ActivityWindow window,
@@ -75,7 +75,7 @@ class PatientListPropertyIT {
                         ids(list(practice, new PatientQuery(window, all, byName, 1, 200, Optional.empty()))));
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void figuresOfTypesAreThoseOfTheirLists(
             @ForAll("practices") List<Person> people, @ForAll("windows") ActivityWindow window) {
         OrganizationId practice = stored(people);
@@ -97,7 +97,7 @@ class PatientListPropertyIT {
                 .isEqualTo(count(practice, window, filter(false).active()));
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void pagesComeToTheWholeList(
             @ForAll("practices") List<Person> people,
             @ForAll("windows") ActivityWindow window,
@@ -123,7 +123,7 @@ class PatientListPropertyIT {
      * A synchronisation stores new versions between the pages. Whoever it does not touch is listed once; in an order that
      * it does not touch either, nobody is listed twice.
      */
-    @Property(tries = 40)
+    @Property(tries = 20)
     void pagesByCursorHoldWhileRowsAreWritten(
             @ForAll("practices") List<Person> people,
             @ForAll("practices") List<Person> later,
