@@ -202,6 +202,7 @@ class OpenApiIT {
                         .path("failure")
                         .toString())
                 .isEqualTo("{\"anyOf\":[{\"$ref\":\"#/components/schemas/SyncFailure\"},{\"type\":\"null\"}]}");
+        assertThat(schema("PatientAgendaResponse").path("required").size()).isEqualTo(27);
         assertThat(schema("ConfigureRequest").has("required")).isFalse();
     }
 
