@@ -108,6 +108,27 @@ class AdminIT {
                 .isZero();
     }
 
+    /** Whoever wishes for a dry run gets one, however they say it. */
+    @Test
+    void heedsTheBodyToo() {
+        Answer dry = platform.post(CLEANUP, "{\"days_old\": 3650, \"dry_run\": true}");
+
+        assertThat(dry.status()).as(dry.text()).isEqualTo(200);
+        assertThat(dry.body().path("days_cleaned").asInt()).isEqualTo(3650);
+        assertThat(dry.body().path("dry_run").asBoolean()).isTrue();
+        assertThat(platform.post(CLEANUP + "?days_old=60", "{\"days_old\": 70, \"dry_run\": true}")
+                        .body()
+                        .path("days_cleaned")
+                        .asInt())
+                .isEqualTo(60);
+        assertThat(platform.post(CLEANUP, "{\"days_old\": 29}").status()).isEqualTo(422);
+        assertThat(platform.post(CLEANUP, "{\"dry_run\": \"true\"}").status()).isEqualTo(422);
+        assertThat(platform.with("Content-Type", "text/plain")
+                        .post(CLEANUP, "dry_run")
+                        .status())
+                .isEqualTo(415);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"days_old=29", "days_old=3651", "days_old=-1", "days_old=soon", "dry_run=perhaps"})
     void refusesWrongValues(String query) {

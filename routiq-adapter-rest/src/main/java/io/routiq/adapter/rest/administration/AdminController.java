@@ -9,11 +9,13 @@ import io.routiq.application.sync.GetSyncDashboard;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -56,8 +58,13 @@ final class AdminController {
             description = "Of all organizations: ended synchronisations older than `days_old`, audit entries that are"
                     + " older than `days_old` **and** than the law asks for, and idempotency keys older than a day."
                     + " Active synchronisations and each organization's last successful one stay. Try it with"
-                    + " `dry_run` first. For platform administrators.")
-    CleanupResponse cleanUpDatabase(Caller caller, @Valid @ParameterObject CleanupRequest request) {
+                    + " `dry_run` first. Both may be parameters or members of the body; parameters go first. For platform"
+                    + " administrators.")
+    CleanupResponse cleanUpDatabase(
+            Caller caller,
+            @Valid @ParameterObject CleanupRequest parameters,
+            @Valid @RequestBody(required = false) @Nullable CleanupRequest body) {
+        CleanupRequest request = parameters.orElse(body);
         CleanUpDatabase.Outcome outcome = cleanUp.cleanUp(request.days(), request.isDry());
         LOG.info(
                 "{} cleaned up what is older than {} days (dry run: {}): {}",
