@@ -142,7 +142,7 @@ class ClinikoFaultsIT {
 
         assertThat(copy.records()).hasSize(129);
         assertThat(copy.rejected())
-                .containsExactly(new RejectedRecord("9".repeat(25), "The member id is missing or not as documented"));
+                .containsExactly(new RejectedRecord(RejectedRecord.NO_ID, "The member id is missing or not as documented"));
     }
 
     @Test

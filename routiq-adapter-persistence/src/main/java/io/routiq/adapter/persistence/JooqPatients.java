@@ -113,9 +113,9 @@ final class JooqPatients implements Patients {
         Optional<Position> after = query.after();
         long skipped = after.isPresent() ? 0 : (query.page() - 1L) * query.limit();
         return select(PATIENT.fields())
-                .select(order.value().as(order.valueOfPage()))
-                .from(PATIENT)
-                .where(matching)
+                .select(order.key().as(order.valueOfPage()))
+                .from(order.candidates(matching))
+                .where(order.computed() ? noCondition() : matching)
                 .and(after.map(order::isAfter).orElse(noCondition()))
                 .orderBy(order.ofPatients())
                 .limit(query.limit() + 1)

@@ -21,6 +21,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -28,32 +29,40 @@ import org.jspecify.annotations.Nullable;
  * An order of patients, and where a page of it goes on after a position: the value first, the patient's id on a tie.
  *
  * @param value what patients are ordered by; those without one come last
+ * @param computed true if the value is worked out of a patient's visits, and no column or index has it
  * @param nullable true if the value may be missing
  * @param gaps true if it may be missing of one of the patients in question
  * @param parse turns a position's text back into a value
  */
-record PatientOrder<T>(Field<T> value, boolean descending, boolean nullable, boolean gaps, Function<String, T> parse) {
+record PatientOrder<T>(Field<T> value,
+        boolean descending,
+        boolean computed,
+        boolean nullable,
+        boolean gaps,
+        Function<String, T> parse) {
+
+    private static final String VALUE = "sort_value";
 
     static PatientOrder<?> of(PatientQuery query, OrganizationId organization, ActivityConditions activity) {
         PatientSort sort = query.sort();
         boolean descending = sort.descending();
         return switch (sort.key()) {
-            case NAME -> new PatientOrder<>(name(descending), descending, false, false, Function.identity());
-            case CREATED -> new PatientOrder<>(PATIENT.CREATED_AT, descending, false, false, Instant::parse);
+            case NAME -> new PatientOrder<>(name(descending), descending, false, false, false, Function.identity());
+            case CREATED -> new PatientOrder<>(PATIENT.CREATED_AT, descending, false, false, false, Instant::parse);
             case LAST_ACTIVITY -> {
                 boolean gaps = !query.filter().activeOnly();
-                yield new PatientOrder<>(PATIENT.LATEST_APPOINTMENT_AT, descending, true, gaps, Instant::parse);
+                yield new PatientOrder<>(PATIENT.LATEST_APPOINTMENT_AT, descending, false, true, gaps, Instant::parse);
             }
             case LAST_APPOINTMENT ->
-                new PatientOrder<>(lastAppointment(organization, activity), descending, true, true, Instant::parse);
+                new PatientOrder<>(lastAppointment(organization, activity), descending, true, true, true, Instant::parse);
             case NEXT_APPOINTMENT ->
-                new PatientOrder<>(nextAppointment(organization, activity), descending, true, true, Instant::parse);
+                new PatientOrder<>(nextAppointment(organization, activity), descending, true, true, true, Instant::parse);
         };
     }
 
     /** This order among all patients. */
     List<SortField<?>> ofPatients() {
-        return by(value, PATIENT.PATIENT_ID);
+        return by(key(), PATIENT.PATIENT_ID);
     }
 
     /** The same order among the rows of a page. */
@@ -69,20 +78,41 @@ record PatientOrder<T>(Field<T> value, boolean descending, boolean nullable, boo
     /** What lies after the position. The first comparison alone bounds the part of an index that is walked. */
     Condition isAfter(Position position) {
         String text = position.sortValue();
+        Field<T> key = key();
         Condition largerId = PATIENT.PATIENT_ID.gt(position.patientId());
         if (text == null) {
-            return value.isNull().and(largerId);
+            return key.isNull().and(largerId);
         }
         T last = parse.apply(text);
-        Condition beyond = descending ? value.lt(last) : value.gt(last);
-        Condition notBefore = descending ? value.le(last) : value.ge(last);
+        Condition beyond = descending ? key.lt(last) : key.gt(last);
+        Condition notBefore = descending ? key.le(last) : key.ge(last);
         Condition after = notBefore.and(beyond.or(largerId));
-        return gaps ? after.or(value.isNull()) : after;
+        return gaps ? after.or(key.isNull()) : after;
+    }
+
+    /**
+     * The patients in question as rows to order. Where the value is computed they carry it; an offset, even of none, keeps
+     * PostgreSQL from working it out anew wherever it is compared.
+     */
+    Table<?> candidates(Condition matching) {
+        return computed
+                ? select(PATIENT.fields())
+                        .select(value.as(VALUE))
+                        .from(PATIENT)
+                        .where(matching)
+                        .offset(inline(0))
+                        .asTable(PATIENT.getName())
+                : PATIENT;
+    }
+
+    /** The value among the candidates. */
+    Field<T> key() {
+        return computed ? field(DSL.name(PATIENT.getName(), VALUE), value.getDataType()) : value;
     }
 
     /** The value as the rows of a page carry it. */
     Field<T> valueOfPage() {
-        return field(DSL.name(PAGE.getName(), "sort_value"), value.getDataType());
+        return field(DSL.name(PAGE.getName(), VALUE), value.getDataType());
     }
 
     /** The value of a row of a page, for a position. */

@@ -26,10 +26,10 @@ public final class PagingBenchmark {
     private static final int VISITS = 7;
     private static final int LIMIT = 50;
     private static final int DEEP = 1_000;
-    private static final int ROUNDS = 31;
+    private static final int ROUNDS = 11;
+    private static final Instant NOW = Instant.now();
     private static final ActivityWindow YEAR = ActivityWindow.recent(365);
 
-    private final Instant now = Instant.now();
     private final LargeDatabase database;
     private final PrintStream out;
 
@@ -94,11 +94,11 @@ public final class PagingBenchmark {
     }
 
     private PatientQuery.Page list(PatientQuery query) {
-        return within(() -> database.get(Patients.class).list(PRACTICE, query, now));
+        return within(() -> database.get(Patients.class).list(PRACTICE, query, NOW));
     }
 
     private Object statistics(ActivityWindow window) {
-        return within(() -> database.get(AppointmentTypes.class).statistics(PRACTICE, window, now));
+        return within(() -> database.get(AppointmentTypes.class).statistics(PRACTICE, window, NOW));
     }
 
     private <T> T within(Supplier<T> work) {
@@ -106,12 +106,12 @@ public final class PagingBenchmark {
     }
 
     /** The medians of many, after as many to warm up; by turns, so that what else the machine does troubles all alike. */
-    private static double[] millis(Runnable... works) {
+    private static double[] millis(Supplier<?>... works) {
         double[][] taken = new double[works.length][2 * ROUNDS];
         for (int round = 0; round < 2 * ROUNDS; round++) {
             for (int work = 0; work < works.length; work++) {
                 long start = System.nanoTime();
-                works[work].run();
+                works[work].get();
                 taken[work][round] = (System.nanoTime() - start) / 1e6;
             }
         }
