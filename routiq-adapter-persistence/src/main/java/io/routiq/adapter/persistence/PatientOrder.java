@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param gaps true if it may be missing of one of the patients in question
  * @param parse turns a position's text back into a value
  */
-record PatientOrder<T>(Field<T> value,
+record PatientOrder<T>(
+        Field<T> value,
         boolean descending,
         boolean computed,
         boolean nullable,
@@ -54,9 +55,11 @@ record PatientOrder<T>(Field<T> value,
                 yield new PatientOrder<>(PATIENT.LATEST_APPOINTMENT_AT, descending, false, true, gaps, Instant::parse);
             }
             case LAST_APPOINTMENT ->
-                new PatientOrder<>(lastAppointment(organization, activity), descending, true, true, true, Instant::parse);
+                new PatientOrder<>(
+                        lastAppointment(organization, activity), descending, true, true, true, Instant::parse);
             case NEXT_APPOINTMENT ->
-                new PatientOrder<>(nextAppointment(organization, activity), descending, true, true, true, Instant::parse);
+                new PatientOrder<>(
+                        nextAppointment(organization, activity), descending, true, true, true, Instant::parse);
         };
     }
 

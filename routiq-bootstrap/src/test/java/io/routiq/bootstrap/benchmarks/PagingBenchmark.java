@@ -106,12 +106,12 @@ public final class PagingBenchmark {
     }
 
     /** The medians of many, after as many to warm up; by turns, so that what else the machine does troubles all alike. */
-    private static double[] millis(Supplier<?>... works) {
+    private static double[] millis(Runnable... works) {
         double[][] taken = new double[works.length][2 * ROUNDS];
         for (int round = 0; round < 2 * ROUNDS; round++) {
             for (int work = 0; work < works.length; work++) {
                 long start = System.nanoTime();
-                works[work].get();
+                works[work].run();
                 taken[work][round] = (System.nanoTime() - start) / 1e6;
             }
         }
