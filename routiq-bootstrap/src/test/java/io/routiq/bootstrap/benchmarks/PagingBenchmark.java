@@ -27,11 +27,11 @@ public final class PagingBenchmark {
     private static final int LIMIT = 50;
     private static final int DEEP = 1_000;
     private static final int ROUNDS = 11;
-    private static final Instant NOW = Instant.now();
     private static final ActivityWindow YEAR = ActivityWindow.recent(365);
 
     private final LargeDatabase database;
     private final PrintStream out;
+    private final Instant now = Instant.now();
 
     private PagingBenchmark(LargeDatabase database, PrintStream out) {
         this.database = database;
@@ -94,11 +94,11 @@ public final class PagingBenchmark {
     }
 
     private PatientQuery.Page list(PatientQuery query) {
-        return within(() -> database.get(Patients.class).list(PRACTICE, query, NOW));
+        return within(() -> database.get(Patients.class).list(PRACTICE, query, now));
     }
 
     private Object statistics(ActivityWindow window) {
-        return within(() -> database.get(AppointmentTypes.class).statistics(PRACTICE, window, NOW));
+        return within(() -> database.get(AppointmentTypes.class).statistics(PRACTICE, window, now));
     }
 
     private <T> T within(Supplier<T> work) {
