@@ -1,8 +1,6 @@
 package io.routiq.application.patient;
 
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.routiq.application.Organizations;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,12 +74,17 @@ public abstract class PatientAgreementContract extends CopyFixture {
             CopyPorts ports, OrganizationId organization, ActivityWindow window, PatientQuery.Page page) {
         List<PatientId> patients =
                 page.patients().stream().map(summary -> summary.patient().id()).toList();
-        return ports
-                .transactions()
-                .within(organization, () -> ports.visits().around(organization, patients, window, NOW))
-                .stream()
-                .collect(groupingBy(
-                        Visit::patient, collectingAndThen(toList(), visits -> Agenda.of(visits, window, NOW))));
+        List<Visit> visits = ports.transactions()
+                .within(organization, () -> ports.visits().around(organization, patients, window, NOW));
+        return patients.stream()
+                .collect(toMap(
+                        Function.identity(),
+                        patient -> Agenda.of(
+                                visits.stream()
+                                        .filter(visit -> visit.patient().equals(patient))
+                                        .toList(),
+                                window,
+                                NOW)));
     }
 
     private static List<PatientId> missing(CopyPorts ports, OrganizationId organization) {
