@@ -10,5 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** Boots the adapter once for all test classes; tests keep apart by using an organization of their own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = TestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = TestApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "routiq.rest.stream-silence=1s")
 @interface RestTest {}

@@ -23,6 +23,7 @@ import io.routiq.application.practice.FakePracticeSystem;
 import io.routiq.application.practice.InMemoryPracticeCopy;
 import io.routiq.application.practice.InMemoryWatermarks;
 import io.routiq.application.sync.CancelSync;
+import io.routiq.application.sync.FollowSync;
 import io.routiq.application.sync.GetSyncDashboard;
 import io.routiq.application.sync.GetSyncRun;
 import io.routiq.application.sync.InMemorySyncCheckpoints;
@@ -222,6 +223,12 @@ class TestApplication {
     @Bean
     GetSyncRun getSyncRun(InMemoryTransactions transactions, InMemorySyncRuns runs) {
         return new GetSyncRun(transactions, runs);
+    }
+
+    /** Looks when a test says so. */
+    @Bean
+    FollowSync followSync(InMemoryTransactions transactions, InMemorySyncRuns runs) {
+        return new FollowSync(transactions, runs);
     }
 
     @Bean

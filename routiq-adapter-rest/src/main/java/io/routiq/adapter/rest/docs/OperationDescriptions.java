@@ -54,8 +54,10 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
         Parameters.describe(operation, method, guarded);
         ApiResponses responses = new ApiResponses();
         operation.getResponses().forEach((status, response) -> {
-            response.setContent(bothForms(response.getContent()));
-            if (status.startsWith("2")) {
+            if (!access.events()) {
+                response.setContent(bothForms(response.getContent()));
+            }
+            if (status.startsWith("2") && !access.events()) {
                 addExamples(response.getContent(), operation.getOperationId());
             }
             if (status.equals("201")) {

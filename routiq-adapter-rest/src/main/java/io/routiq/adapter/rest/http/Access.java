@@ -16,6 +16,9 @@ public @interface Access {
     /** Problems that not every route has. */
     ProblemCode[] problems() default {};
 
+    /** True if it answers with server-sent events, so that the client has to accept those instead of JSON. */
+    boolean events() default false;
+
     /** From everybody to few. */
     enum To {
         /** Anybody, without a token. */

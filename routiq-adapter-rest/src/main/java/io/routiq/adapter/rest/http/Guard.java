@@ -61,7 +61,11 @@ final class Guard implements HandlerInterceptor, HandlerMethodArgumentResolver {
         if (access.value() != To.ANYBODY) {
             request.setAttribute(CALLER, admit(request, access.value()));
         }
-        negotiation.resolveMediaTypes(new ServletWebRequest(request));
+        if (access.events()) {
+            negotiation.requireEvents(new ServletWebRequest(request));
+        } else {
+            negotiation.resolveMediaTypes(new ServletWebRequest(request));
+        }
         return true;
     }
 

@@ -36,6 +36,17 @@ public final class Negotiation implements ContentNegotiationStrategy {
         throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON, ENVELOPE));
     }
 
+    /** @throws HttpMediaTypeNotAcceptableException if the client does not take server-sent events */
+    void requireEvents(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+        String[] headers = request.getHeaderValues(HttpHeaders.ACCEPT);
+        if (headers != null
+                && byPreference(headers).stream()
+                        .noneMatch(wanted ->
+                                wanted.getQualityValue() > 0 && wanted.includes(MediaType.TEXT_EVENT_STREAM))) {
+            throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.TEXT_EVENT_STREAM));
+        }
+    }
+
     private static List<MediaType> byPreference(String[] headers) throws HttpMediaTypeNotAcceptableException {
         try {
             List<MediaType> wanted = new ArrayList<>(MediaType.parseMediaTypes(List.of(headers)));

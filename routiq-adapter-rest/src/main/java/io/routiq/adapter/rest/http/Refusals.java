@@ -10,6 +10,7 @@ import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -46,11 +47,7 @@ final class Refusals {
             case NoHandlerFoundException unknown -> unknownRoute();
             case NoResourceFoundException unknown -> unknownRoute();
             case HttpRequestMethodNotSupportedException unsupported -> methodNotAllowed(unsupported);
-            case HttpMediaTypeNotAcceptableException unacceptable ->
-                Refusal.of(
-                        ProblemCode.NOT_ACCEPTABLE,
-                        "This route answers application/json or application/vnd.routiq.envelope+json."
-                                + " Ask for one of them in the Accept header.");
+            case HttpMediaTypeNotAcceptableException unacceptable -> notAcceptable(unacceptable);
             case HttpMediaTypeNotSupportedException unsupported ->
                 Refusal.of(
                         ProblemCode.UNSUPPORTED_MEDIA_TYPE,
@@ -110,6 +107,16 @@ final class Refusals {
                 && errors.stream()
                         .map(OAuth2Error::getDescription)
                         .allMatch(sentence -> sentence != null && sentence.startsWith("Jwt expired at"));
+    }
+
+    private static Refusal notAcceptable(HttpMediaTypeNotAcceptableException unacceptable) {
+        boolean events = unacceptable.getSupportedMediaTypes().contains(MediaType.TEXT_EVENT_STREAM);
+        return Refusal.of(
+                ProblemCode.NOT_ACCEPTABLE,
+                events
+                        ? "This route answers text/event-stream. Ask for it in the Accept header."
+                        : "This route answers application/json or application/vnd.routiq.envelope+json."
+                                + " Ask for one of them in the Accept header.");
     }
 
     private static Refusal methodNotAllowed(HttpRequestMethodNotSupportedException unsupported) {

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /** Turns the plain {@code …Response} of a controller into the flat body or the envelope, as the client asked. */
 @RestControllerAdvice
-final class SuccessBody implements ResponseBodyAdvice<Object> {
+public final class SuccessBody implements ResponseBodyAdvice<Object> {
 
     private final InstantSource clock;
     private final Revalidation revalidation;
@@ -50,10 +50,18 @@ final class SuccessBody implements ResponseBodyAdvice<Object> {
         if (body instanceof Snapshot snapshot && isHeld(snapshot, contentType, request, response)) {
             return null;
         }
-        boolean success = !(body instanceof Verdict verdict) || verdict.succeeded();
         return contentType.equalsTypeAndSubtype(Negotiation.ENVELOPE)
-                ? new Envelope(success, body, clock.instant())
-                : new Flat(body, success, clock.instant());
+                ? new Envelope(success(body), body, clock.instant())
+                : flat(body);
+    }
+
+    /** A payload as the flat body has it, for what is not the whole body. */
+    public Object flat(Object body) {
+        return new Flat(body, success(body), clock.instant());
+    }
+
+    private static boolean success(Object body) {
+        return !(body instanceof Verdict verdict) || verdict.succeeded();
     }
 
     /** True if the client holds this answer already, in this form. */

@@ -174,12 +174,12 @@ final class SyncController {
                         .orElse(null));
     }
 
-    private static Optional<SyncRunId> runId(String text) {
+    static Optional<SyncRunId> runId(String text) {
         return SyncRunId.isValid(text) ? Optional.of(new SyncRunId(text)) : Optional.empty();
     }
 
     /** The same for a malformed id, for one that does not exist and for one of somebody else. */
-    private static Refusal unknown() {
+    static Refusal unknown() {
         return Refusal.notFound("This organization has no synchronisation of that id."
                 + " GET /api/v1/sync/history/{organization_id} lists those it has.");
     }
