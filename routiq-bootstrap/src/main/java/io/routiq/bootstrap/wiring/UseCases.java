@@ -28,6 +28,7 @@ import io.routiq.application.practice.PracticeSystem;
 import io.routiq.application.practice.Quarantine;
 import io.routiq.application.practice.Watermarks;
 import io.routiq.application.sync.CancelSync;
+import io.routiq.application.sync.FollowSync;
 import io.routiq.application.sync.GetSyncDashboard;
 import io.routiq.application.sync.GetSyncRun;
 import io.routiq.application.sync.ListQuarantine;
@@ -108,6 +109,11 @@ public class UseCases {
     @Bean
     GetSyncRun getSyncRun(Transactions transactions, SyncRuns runs) {
         return new GetSyncRun(transactions, runs);
+    }
+
+    @Bean
+    FollowSync followSync(Transactions transactions, SyncRuns runs) {
+        return new FollowSync(transactions, runs);
     }
 
     @Bean

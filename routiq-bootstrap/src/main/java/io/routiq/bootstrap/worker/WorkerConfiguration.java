@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.routiq.application.connection.SyncSchedule;
 import io.routiq.application.health.HealthProbe;
+import io.routiq.application.sync.FollowSync;
 import io.routiq.application.sync.RunSync;
 import io.routiq.application.sync.StartScheduledSync;
 import io.routiq.application.sync.SyncJobs;
@@ -63,6 +64,11 @@ public class WorkerConfiguration {
     @Bean
     SchedulerLifecycle schedulerLifecycle(Scheduler scheduler) {
         return new SchedulerLifecycle(scheduler);
+    }
+
+    @Bean
+    Lookout lookout(FollowSync follow) {
+        return new Lookout(follow);
     }
 
     @Bean

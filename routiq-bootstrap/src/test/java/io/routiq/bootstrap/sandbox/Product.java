@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +30,7 @@ public final class Product implements AutoCloseable {
     private final SandboxDatabase database;
     private final ClinikoSimulator simulator;
     private final LocalIdentityProvider identity;
+    private final Map<String, Object> properties;
     private final URI api;
 
     /** Where the parts listen; 0 for a free port. */
@@ -40,12 +42,36 @@ public final class Product implements AutoCloseable {
         this.simulator = opened(ClinikoSimulator.start(ports.simulator(), Clock.systemUTC()));
         this.identity = opened(
                 LocalIdentityProvider.start(ports.identity(), BROWSER_ORIGIN, Clock.systemUTC(), () -> description));
-        ConfigurableApplicationContext application = opened(new SpringApplicationBuilder(RoutiqApplication.class)
-                .profiles("sandbox")
-                .registerShutdownHook(false)
-                .run(arguments(ports.port(), requestsPerMinute, keyset(keepData))));
-        this.api =
-                URI.create("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+        this.properties = properties(requestsPerMinute, keyset(keepData));
+        this.api = opened(new Instance(ports.port())).address();
+    }
+
+    /** One more instance of the application on the same database; the caller closes it. */
+    public Instance anotherInstance() {
+        return new Instance(0);
+    }
+
+    /** An instance of the application. */
+    public final class Instance implements AutoCloseable {
+
+        private final ConfigurableApplicationContext application;
+
+        private Instance(int port) {
+            application = new SpringApplicationBuilder(RoutiqApplication.class)
+                    .profiles("sandbox")
+                    .registerShutdownHook(false)
+                    .run(arguments(port));
+        }
+
+        public URI address() {
+            return URI.create(
+                    "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+        }
+
+        @Override
+        public void close() {
+            application.close();
+        }
     }
 
     /**
@@ -97,9 +123,8 @@ public final class Product implements AutoCloseable {
         description.put("database", Map.of("url", database.url(), "user", SandboxDatabase.USER));
     }
 
-    private String[] arguments(int port, int requestsPerMinute, String keyset) {
+    private Map<String, Object> properties(int requestsPerMinute, String keyset) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("server.port", port);
         properties.put("routiq.environment", "sandbox");
         properties.put("routiq.database.url", database.url());
         properties.put("routiq.database.user", SandboxDatabase.USER);
@@ -117,7 +142,11 @@ public final class Product implements AutoCloseable {
         properties.put("routiq.requests-per-minute", 100_000);
         properties.put("logging.file.name", log());
         properties.put("logging.threshold.console", "ERROR");
-        return properties.entrySet().stream()
+        return properties;
+    }
+
+    private String[] arguments(int port) {
+        return Stream.concat(Stream.of(Map.<String, Object>entry("server.port", port)), properties.entrySet().stream())
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
     }
