@@ -31,11 +31,19 @@ public final class FollowSync implements AutoCloseable {
     /** Follows a run from the state that it is in now; empty if the organization has none of that id. */
     public Optional<SyncFollower> follow(OrganizationId organization, SyncRunId id) {
         Run run = new Run(organization, id);
-        return find(run).map(there -> join(run));
+        SyncFollower follower = new SyncFollower(left -> leave(run, left));
+        boolean there = false;
+        try {
+            there = join(run, follower).look().isPresent();
+        } finally {
+            if (!there) {
+                follower.close();
+            }
+        }
+        return there ? Optional.of(follower) : Optional.empty();
     }
 
-    private SyncFollower join(Run run) {
-        SyncFollower follower = new SyncFollower(left -> leave(run, left));
+    private Audience join(Run run, SyncFollower follower) {
         Audience audience = audiences.compute(run, (same, present) -> {
             Audience joined = present == null ? new Audience(run) : present;
             joined.followers.add(follower);
@@ -44,8 +52,7 @@ public final class FollowSync implements AutoCloseable {
         if (closed) {
             follower.stop();
         }
-        audience.look();
-        return follower;
+        return audience;
     }
 
     private void leave(Run run, SyncFollower follower) {
@@ -74,10 +81,6 @@ public final class FollowSync implements AutoCloseable {
         audiences.values().forEach(audience -> audience.followers.forEach(SyncFollower::stop));
     }
 
-    private Optional<SyncRun> find(Run run) {
-        return transactions.within(run.organization(), () -> runs.find(run.organization(), run.id()));
-    }
-
     /** The followers of one run. Looks follow one another, so that nobody is told an earlier state after a later one. */
     private final class Audience {
 
@@ -89,10 +92,13 @@ public final class FollowSync implements AutoCloseable {
             this.run = run;
         }
 
-        void look() {
+        Optional<SyncRun> look() {
             looking.lock();
             try {
-                find(run).ifPresent(now -> followers.forEach(follower -> follower.tell(now)));
+                Optional<SyncRun> now =
+                        transactions.within(run.organization(), () -> runs.find(run.organization(), run.id()));
+                now.ifPresent(state -> followers.forEach(follower -> follower.tell(state)));
+                return now;
             } finally {
                 looking.unlock();
             }

@@ -1,6 +1,7 @@
 package io.routiq.application.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.routiq.application.InMemoryPorts;
 import io.routiq.application.Organizations;
@@ -80,6 +81,18 @@ class FollowSyncTest {
         add();
 
         assertThat(follow.follow(Organizations.fresh(), queued.id())).isEmpty();
+        assertThat(follow.followers()).isZero();
+    }
+
+    @Test
+    void forgetsWhomItCouldNotTell() {
+        add();
+
+        ports.transactions()
+                .within(
+                        Organizations.fresh(),
+                        () -> assertThatIllegalStateException().isThrownBy(this::follower));
+
         assertThat(follow.followers()).isZero();
     }
 
