@@ -18,7 +18,11 @@ public final class EventStream {
         this.response = response;
     }
 
-    /** @throws IOException if the client is gone, like all methods here */
+    /**
+     * Begins the answer.
+     *
+     * @throws IOException if the client is gone, like all methods here
+     */
     public static EventStream open(HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(UTF_8);
