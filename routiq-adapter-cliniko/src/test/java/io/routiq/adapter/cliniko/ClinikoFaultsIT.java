@@ -142,7 +142,8 @@ class ClinikoFaultsIT {
 
         assertThat(copy.records()).hasSize(129);
         assertThat(copy.rejected())
-                .containsExactly(new RejectedRecord(RejectedRecord.NO_ID, "The member id is missing or not as documented"));
+                .containsExactly(
+                        new RejectedRecord(RejectedRecord.NO_ID, "The member id is missing or not as documented"));
     }
 
     @Test

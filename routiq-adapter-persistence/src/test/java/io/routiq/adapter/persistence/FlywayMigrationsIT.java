@@ -21,7 +21,7 @@ class FlywayMigrationsIT {
                 .extracting(Migration::version)
                 .startsWith("1", "2")
                 .endsWith((String) null);
-        assertThat(first.migrations()).last().extracting(Migration::description).isEqualTo("grants");
+        assertThat(first.migrations()).extracting(Migration::description).contains("grants");
         assertThat(second).isEqualTo(new Applied(first.schemaVersion(), List.of()));
     }
 }

@@ -122,7 +122,15 @@ class OrganizationIsolationIT {
     void knowsEveryWayAroundThePolicies() {
         assertThat(catalog("select tablename || ': ' || policyname || ' to ' || roles::text from pg_policies"
                         + " where policyname <> 'own_organization' or roles <> '{public}'"))
-                .containsExactly("patient: search to {routiq_app_search}");
+                .containsExactlyInAnyOrder(
+                        "patient: search to {routiq_app_search}",
+                        "sync_run: ended_runs_for_owner to {routiq_owner}",
+                        "sync_run: old_runs_deleted_by_owner to {routiq_owner}",
+                        "sync_run_stream: streams_of_ended_runs_for_owner to {routiq_owner}",
+                        "audit_entry: entries_counted_by_owner to {routiq_owner}",
+                        "audit_entry: old_entries_deleted_by_owner to {routiq_owner}",
+                        "idempotency_key: forgotten_keys_for_owner to {routiq_owner}",
+                        "idempotency_key: forgotten_keys_deleted_by_owner to {routiq_owner}");
         assertThat(catalog("select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace"))
                 .containsExactly("find_patients");
         assertThat(

@@ -1,5 +1,7 @@
 package io.routiq.adapter.rest.dashboard;
 
+import io.routiq.adapter.rest.http.Momentary;
+import io.routiq.adapter.rest.http.Snapshot;
 import io.routiq.application.connection.Connection;
 import io.routiq.application.dashboard.GetDashboard.Dashboard;
 import io.routiq.application.dashboard.Visits;
@@ -18,7 +20,7 @@ record DashboardResponse(
         String organizationId,
         Summary summary,
         List<Activity> recentActivity,
-        @Nullable Instant dataAsOf) {
+        @Nullable Instant dataAsOf) implements Snapshot {
 
     record Summary(
             long totalPatients,
@@ -52,7 +54,7 @@ record DashboardResponse(
                     allowableValues = {"Active", "Inactive"})
             String activityStatus,
 
-            Instant generatedAt) {
+            @Momentary Instant generatedAt) {
 
         static Summary of(Dashboard dashboard) {
             PatientStats patients = dashboard.sync().patients();
@@ -106,7 +108,8 @@ record DashboardResponse(
             Instant startedAt,
             @Nullable Instant completedAt,
 
-            @Schema(description = "Since it started") long minutesAgo) {
+            @Momentary @Schema(description = "Since it started")
+            long minutesAgo) {
 
         static Activity of(SyncRun run, Instant now) {
             SyncProgress progress = run.progress();

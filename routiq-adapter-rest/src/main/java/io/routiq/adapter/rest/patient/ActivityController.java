@@ -3,10 +3,8 @@ package io.routiq.adapter.rest.patient;
 import io.routiq.adapter.rest.http.Access;
 import io.routiq.adapter.rest.http.Access.To;
 import io.routiq.adapter.rest.http.Caller;
-import io.routiq.adapter.rest.http.Cursors;
 import io.routiq.adapter.rest.http.ProblemCode;
 import io.routiq.adapter.rest.http.Refusal;
-import io.routiq.adapter.rest.patient.PatientListResponse.Definition;
 import io.routiq.application.dashboard.SummariseActivity;
 import io.routiq.application.patient.Agenda;
 import io.routiq.application.patient.Countdown;
@@ -20,9 +18,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.mapstruct.factory.Mappers;
+import java.util.stream.IntStream;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,18 +34,17 @@ final class ActivityController {
     private final ListPatientsWithVisits listPatientsWithVisits;
     private final SummariseActivity summariseActivity;
     private final ExplainActivity explainActivity;
-    private final Cursors cursors;
-    private final PatientMapper mapper = Mappers.getMapper(PatientMapper.class);
+    private final PatientPages pages;
 
     ActivityController(
             ListPatientsWithVisits listPatientsWithVisits,
             SummariseActivity summariseActivity,
             ExplainActivity explainActivity,
-            Cursors cursors) {
+            PatientPages pages) {
         this.listPatientsWithVisits = listPatientsWithVisits;
         this.summariseActivity = summariseActivity;
         this.explainActivity = explainActivity;
-        this.cursors = cursors;
+        this.pages = pages;
     }
 
     @GetMapping("/api/v1/patients/{organization_id}/active/with-appointments")
@@ -58,43 +56,24 @@ final class ActivityController {
     PatientAgendaListResponse listActivePatientsWithAppointments(
             Caller caller, @Valid @ParameterObject PatientListRequest request) {
         Criteria criteria = Criteria.activeOnly(request);
-        Optional<PatientQuery.Position> after = Optional.ofNullable(request.cursor())
-                .map(cursor -> cursors.open(caller.organization(), criteria, cursor, PatientQuery.Position.class));
-        int page = after.map(position -> position.page() + 1).orElse(request.pageOrFirst());
-        int limit = request.limitOrDefault();
-        ListPatientsWithVisits.Listing listing = listPatientsWithVisits.list(
-                caller.organization(), criteria.toQuery(page, limit, after), caller.reader());
-        PatientQuery.Page found = listing.patients().page();
-        return new PatientAgendaListResponse(
-                caller.organization().value(),
-                found.patients().stream()
-                        .map(summary -> withAgenda(summary, listing))
-                        .toList(),
-                found.totalCount(),
+        PatientQuery query = pages.query(caller, request, criteria);
+        ListPatientsWithVisits.Listing listing =
+                listPatientsWithVisits.list(caller.organization(), query, caller.reader());
+        PatientListResponse page = pages.page(caller, criteria, query, listing.patients());
+        List<PatientSummary> summaries = listing.patients().page().patients();
+        return PatientAgendaListResponse.of(
                 page,
-                limit,
-                Math.ceilDiv(found.totalCount(), limit),
-                found.next().isPresent(),
-                page > 1,
-                found.next()
-                        .map(next -> cursors.seal(caller.organization(), criteria, next))
-                        .orElse(null),
-                criteria,
-                new Definition(
-                        criteria.days(),
-                        criteria.upcomingDays(),
-                        false,
-                        listing.patients().evaluatedAt()),
-                listing.patients().dataAsOf().orElse(null));
+                IntStream.range(0, summaries.size())
+                        .mapToObj(place -> withAgenda(page.patients().get(place), summaries.get(place), listing))
+                        .toList());
     }
 
-    private PatientAgendaResponse withAgenda(PatientSummary summary, ListPatientsWithVisits.Listing listing) {
+    private static PatientAgendaResponse withAgenda(
+            PatientResponse patient, PatientSummary summary, ListPatientsWithVisits.Listing listing) {
         Agenda agenda =
                 Objects.requireNonNull(listing.agendas().get(summary.patient().id()));
         return PatientAgendaResponse.of(
-                mapper.toResponse(summary, listing.patients().syncedAt().orElse(null)),
-                agenda,
-                Countdown.to(summary.next(), listing.patients().evaluatedAt()));
+                patient, agenda, Countdown.to(summary.next(), listing.patients().evaluatedAt()));
     }
 
     @GetMapping("/api/v1/patients/{organization_id}/active/summary")

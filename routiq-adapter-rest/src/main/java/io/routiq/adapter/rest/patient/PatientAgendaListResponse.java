@@ -21,4 +21,21 @@ record PatientAgendaListResponse(
         Criteria filters,
         Definition definition,
         @Nullable Instant dataAsOf)
-        implements Snapshot {}
+        implements Snapshot {
+
+    static PatientAgendaListResponse of(PatientListResponse page, List<PatientAgendaResponse> patients) {
+        return new PatientAgendaListResponse(
+                page.organizationId(),
+                patients,
+                page.totalCount(),
+                page.page(),
+                page.limit(),
+                page.totalPages(),
+                page.hasNext(),
+                page.hasPrevious(),
+                page.nextCursor(),
+                page.filters(),
+                page.definition(),
+                page.dataAsOf());
+    }
+}

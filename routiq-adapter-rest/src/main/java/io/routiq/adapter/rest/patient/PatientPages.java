@@ -26,12 +26,18 @@ final class PatientPages {
     }
 
     PatientListResponse page(Caller caller, PatientListRequest request, Criteria criteria) {
+        PatientQuery query = query(caller, request, criteria);
+        return page(caller, criteria, query, listPatients.list(caller.organization(), query, caller.reader()));
+    }
+
+    PatientQuery query(Caller caller, PatientListRequest request, Criteria criteria) {
         Optional<Position> after = Optional.ofNullable(request.cursor())
                 .map(cursor -> cursors.open(caller.organization(), criteria, cursor, Position.class));
         int page = after.map(position -> position.page() + 1).orElse(request.pageOrFirst());
-        int limit = request.limitOrDefault();
-        ListPatients.Listing listing =
-                listPatients.list(caller.organization(), criteria.toQuery(page, limit, after), caller.reader());
+        return criteria.toQuery(page, request.limitOrDefault(), after);
+    }
+
+    PatientListResponse page(Caller caller, Criteria criteria, PatientQuery query, ListPatients.Listing listing) {
         PatientQuery.Page found = listing.page();
         @Nullable Instant syncedAt = listing.syncedAt().orElse(null);
         return new PatientListResponse(
@@ -40,11 +46,11 @@ final class PatientPages {
                         .map(summary -> mapper.toResponse(summary, syncedAt))
                         .toList(),
                 found.totalCount(),
-                page,
-                limit,
-                Math.ceilDiv(found.totalCount(), limit),
+                query.page(),
+                query.limit(),
+                Math.ceilDiv(found.totalCount(), query.limit()),
                 found.next().isPresent(),
-                page > 1,
+                query.page() > 1,
                 found.next()
                         .map(next -> cursors.seal(caller.organization(), criteria, next))
                         .orElse(null),

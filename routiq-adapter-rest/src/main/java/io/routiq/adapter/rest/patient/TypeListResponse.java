@@ -1,5 +1,7 @@
 package io.routiq.adapter.rest.patient;
 
+import io.routiq.adapter.rest.http.Momentary;
+import io.routiq.adapter.rest.http.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,11 @@ record TypeListResponse(
         long totalPages,
         boolean hasNext,
         boolean hasPrevious,
-        @Nullable String nextCursor,
+        @Momentary @Nullable String nextCursor,
         Criteria filters,
         PatientListResponse.Definition definition,
-        @Nullable Instant dataAsOf) {
+        @Nullable Instant dataAsOf)
+        implements Snapshot {
 
     static TypeListResponse of(String appointmentType, PatientListResponse page) {
         return new TypeListResponse(

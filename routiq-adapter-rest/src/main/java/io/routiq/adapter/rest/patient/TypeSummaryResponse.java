@@ -1,5 +1,6 @@
 package io.routiq.adapter.rest.patient;
 
+import io.routiq.adapter.rest.http.Snapshot;
 import io.routiq.application.patient.SummariseAppointmentTypes;
 import io.routiq.application.patient.TypeStatistics;
 import io.routiq.domain.organization.OrganizationId;
@@ -13,7 +14,8 @@ record TypeSummaryResponse(
         List<Type> appointmentTypes,
         int totalTypes,
         long totalActivePatients,
-        @Nullable Instant dataAsOf) {
+        @Nullable Instant dataAsOf)
+        implements Snapshot {
 
     /** One type; only qualifying appointments in the window count. */
     record Type(
