@@ -52,12 +52,7 @@ class ProgressStreamIT {
         String run = member.start("org_handed_on", "full");
 
         List<Event> there = new ArrayList<>();
-        try (Product.Instance other = product.anotherInstance();
-                ProgressStream stream = ProgressStream.open(member, other.address(), run, "")) {
-            do {
-                there.add(stream.next().orElseThrow());
-            } while (!there.getLast().isWaiting());
-            other.close();
+        try (ProgressStream stream = followUntilTheInstanceStops(member, run, there)) {
             there.addAll(stream.rest());
         }
         List<Event> here;
@@ -75,6 +70,18 @@ class ProgressStreamIT {
         });
         there.addAll(here);
         assertThat(there).map(Event::percentage).isSorted();
+    }
+
+    /** Follows at an instance of its own until the run waits; nobody is left at the other end of what is returned. */
+    private ProgressStream followUntilTheInstanceStops(Client member, String run, List<Event> events)
+            throws IOException, InterruptedException {
+        try (Product.Instance other = product.anotherInstance()) {
+            ProgressStream stream = ProgressStream.open(member, other.address(), run, "");
+            do {
+                events.add(stream.next().orElseThrow());
+            } while (!events.getLast().isWaiting());
+            return stream;
+        }
     }
 
     private Clinic clinic(String organization) {
