@@ -33,7 +33,11 @@ final class MigrationsProbe implements HealthProbe {
     @Override
     public Finding examine() {
         MigrationVersion newest =
-                database.sql(APPLIED).query((row, number) -> MigrationVersion.fromVersion(row.getString(1))).stream()
+                database
+                        .sql(APPLIED)
+                        .query((row, number) -> MigrationVersion.fromVersion(row.getString(1)))
+                        .list()
+                        .stream()
                         .max(MigrationVersion::compareTo)
                         .orElse(MigrationVersion.EMPTY);
         State state = newest.compareTo(needed.version()) < 0 ? State.UNHEALTHY : State.HEALTHY;

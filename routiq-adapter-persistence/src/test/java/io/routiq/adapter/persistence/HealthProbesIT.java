@@ -7,6 +7,7 @@ import io.routiq.application.health.HealthProbe;
 import io.routiq.application.health.HealthProbe.Finding;
 import io.routiq.application.health.HealthProbe.State;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AutoClose;
@@ -50,6 +51,18 @@ class HealthProbesIT {
                 .isEqualTo(new Finding(
                         State.HEALTHY, Map.of("schema_version", needed.version().toString())));
         assertThat(probe.whenSilent()).isEqualTo(State.UNHEALTHY);
+    }
+
+    @Test
+    void givesConnectionsBackHoweverOftenItIsAsked() {
+        HealthProbe database = new DatabaseProbe(DATABASE.get(DataSource.class));
+        HealthProbe migrations =
+                new MigrationsProbe(DATABASE.get(DataSource.class), DATABASE.get(MigratedSchema.class));
+
+        assertThat(IntStream.range(0, 50)).allSatisfy(time -> {
+            assertThat(database.examine().state()).isEqualTo(State.HEALTHY);
+            assertThat(migrations.examine().state()).isEqualTo(State.HEALTHY);
+        });
     }
 
     @Test
