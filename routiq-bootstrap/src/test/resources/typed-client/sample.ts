@@ -2,22 +2,21 @@
 import createClient from 'openapi-fetch';
 import type { components, operations, paths } from './routiq';
 
-type Patient = components['schemas']['PatientWithAppointments'];
+type Patient = components['schemas']['PatientAgendaResponse'];
+type Page =
+  operations['listActivePatientsWithAppointments']['responses']['200']['content']['application/json'];
 type SyncMode = NonNullable<NonNullable<operations['startSync']['parameters']['query']>['sync_mode']>;
 
-const api = createClient<paths>({ baseUrl: 'http://localhost:8000' });
+const api = createClient<paths, 'application/json' | 'application/problem+json'>({ baseUrl: 'http://localhost:8000' });
 
-function asked(token: string, organization: string) {
-  return {
-    headers: { Authorization: `Bearer ${token}`, 'x-organization-id': organization },
-    organization,
-  };
+function authorized(token: string) {
+  return { Authorization: `Bearer ${token}` };
 }
 
 export async function dashboard(token: string, organization_id: string): Promise<string> {
   const { data, error } = await api.GET('/api/v1/sync/dashboard/{organization_id}', {
     params: { path: { organization_id }, header: { 'x-organization-id': organization_id } },
-    headers: asked(token, organization_id).headers,
+    headers: authorized(token),
   });
   if (error) {
     throw new Error(`${error.code}: ${error.detail}`);
@@ -28,7 +27,7 @@ export async function dashboard(token: string, organization_id: string): Promise
 
 export async function startAndFollow(token: string, organization_id: string, sync_mode: SyncMode): Promise<number> {
   const header = { 'x-organization-id': organization_id };
-  const headers = asked(token, organization_id).headers;
+  const headers = authorized(token);
   const started = await api.POST('/api/v1/sync/start/{organization_id}', {
     params: { path: { organization_id }, query: { sync_mode }, header },
     headers,
@@ -55,20 +54,22 @@ export async function activePatients(token: string, organization_id: string): Pr
   const found: Patient[] = [];
   let cursor: string | null = null;
   do {
-    const { data, error }: { data?: operations['listActivePatientsWithAppointments']['responses']['200']['content']['application/json']; error?: components['schemas']['Problem'] } =
-      await api.GET('/api/v1/patients/{organization_id}/active/with-appointments', {
+    const page: { data?: Page; error?: components['schemas']['Problem'] } = await api.GET(
+      '/api/v1/patients/{organization_id}/active/with-appointments',
+      {
         params: {
           path: { organization_id },
           query: { limit: 200, ...(cursor ? { cursor } : {}) },
           header: { 'x-organization-id': organization_id },
         },
-        headers: asked(token, organization_id).headers,
-      });
-    if (!data) {
-      throw new Error(error?.detail ?? 'no answer');
+        headers: authorized(token),
+      },
+    );
+    if (!page.data) {
+      throw new Error(page.error?.detail ?? 'no answer');
     }
-    found.push(...data.patients);
-    cursor = data.next_cursor;
+    found.push(...page.data.patients);
+    cursor = page.data.next_cursor;
   } while (cursor);
   const soon: string | undefined = found[0]?.upcoming_appointments[0]?.date;
   console.log(soon ?? 'nobody is coming');

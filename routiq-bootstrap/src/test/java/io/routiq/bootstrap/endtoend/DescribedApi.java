@@ -110,7 +110,8 @@ final class DescribedApi {
                         .isPresent());
         if (!response.path("content").isEmpty()) {
             assertThat(response.path("content").propertyNames()).as(where).contains(type);
-            if (type.endsWith("json")) {
+            boolean readable = answer.headers().firstValue("Content-Encoding").isEmpty();
+            if (type.endsWith("json") && readable) {
                 checkBody(
                         operation.get().pointer() + "/responses/" + answer.status() + "/content/"
                                 + type.replace("/", "~1") + "/schema",
