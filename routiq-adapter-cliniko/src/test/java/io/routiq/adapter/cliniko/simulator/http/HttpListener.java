@@ -72,6 +72,11 @@ public final class HttpListener implements AutoCloseable {
             while (closed.getCount() > 0) {
                 Socket socket = server.accept();
                 open.add(socket);
+                if (closed.getCount() == 0) {
+                    // A port that is being closed may still let one more connection in.
+                    closeQuietly(socket);
+                    return;
+                }
                 Thread.ofVirtual().name("simulator-connection").start(() -> serve(socket));
             }
         } catch (IOException closedMeanwhile) {
