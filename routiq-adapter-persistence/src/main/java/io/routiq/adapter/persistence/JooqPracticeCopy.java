@@ -28,6 +28,7 @@ import io.routiq.application.practice.PracticeRecord.AppointmentRecord;
 import io.routiq.application.practice.PracticeRecord.AttendeeRecord;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.PatientId;
+import io.routiq.domain.sync.SyncStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -171,6 +172,11 @@ final class JooqPracticeCopy implements PracticeCopy {
                         .from(PATIENT)
                         .where(PATIENT.ORGANIZATION_ID.eq(organization.value()))
                         .and(PATIENT.PATIENT_ID.eq(VISIT.PATIENT_ID))))
+                .and(notExists(selectOne()
+                        .from(REJECTED_RECORD)
+                        .where(REJECTED_RECORD.ORGANIZATION_ID.eq(organization.value()))
+                        .and(REJECTED_RECORD.STREAM.eq(SyncStream.PATIENTS.code()))
+                        .and(REJECTED_RECORD.RECORD_ID.eq(VISIT.PATIENT_ID))))
                 .orderBy(VISIT.PATIENT_ID)
                 .limit(limit)
                 .fetch(row -> new PatientId(row.value1()));

@@ -34,6 +34,8 @@ final class JooqRequestWindows implements RequestWindows {
         return transactions.ofNobody(sql -> {
             // Each request would wait for the disk. What a crash of the server takes with it is a moment's places.
             sql.execute("set local synchronous_commit = off");
+            // An instance that is stopped in the middle must not stand in the way of the others.
+            sql.execute("set local idle_in_transaction_session_timeout = '2s'");
             while (true) {
                 Optional<RequestWindow> known = lock(sql, key);
                 T taken = turn.apply(known);

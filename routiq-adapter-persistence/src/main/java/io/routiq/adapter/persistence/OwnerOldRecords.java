@@ -38,9 +38,9 @@ final class OwnerOldRecords implements OldRecords {
                  gone as (delete from sync_run using old
                           where sync_run.organization_id = old.organization_id
                             and sync_run.sync_run_id = old.sync_run_id
-                          returning old.sync_run_id)
+                          returning old.organization_id, old.sync_run_id)
             select (select count(*) from gone) as runs,
-                   (select count(*) from sync_run_stream join old using (organization_id, sync_run_id)) as events
+                   (select count(*) from sync_run_stream join gone using (organization_id, sync_run_id)) as events
             """.formatted(OLD_RUNS);
 
     private static final String DELETE_ENTRIES = """

@@ -16,8 +16,8 @@ public record Claim(String userId, String key, String requestHash, Instant at) {
     /** How long an answer is given again. */
     public static final Duration KEPT_FOR = Duration.ofHours(24);
 
-    /** How long somebody may work on a request before others take them for dead; longer than any request takes. */
-    public static final Duration LASTS_FOR = Duration.ofMinutes(2);
+    /** How long somebody may work on a request before others take them for dead; longer than any but a large cleanup takes. */
+    public static final Duration LASTS_FOR = Duration.ofMinutes(5);
 
     /** Claims older than this are as good as none. */
     public Instant forgottenBefore() {

@@ -19,7 +19,7 @@ public interface PracticeCopy {
     void store(OrganizationId organization, Collection<PracticeRecord> records);
 
     /**
-     * Patients whom appointments name but whom the copy does not hold, by id.
+     * Patients whom appointments name but who are neither in the copy nor in quarantine, by id.
      *
      * @param after only ids above this one, or null for all
      * @param limit at most so many

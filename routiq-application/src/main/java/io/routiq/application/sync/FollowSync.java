@@ -4,6 +4,8 @@ import io.routiq.application.Transactions;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,9 +64,22 @@ public final class FollowSync implements AutoCloseable {
         });
     }
 
-    /** Looks at every run that is followed and tells what has changed. To be called every second or so. */
+    /**
+     * Looks at every run that is followed and tells what has changed. To be called every second or so. What goes wrong with
+     * one run keeps no other's followers waiting, and flies out at the end.
+     */
     public void look() {
-        audiences.values().forEach(Audience::look);
+        List<RuntimeException> failures = new ArrayList<>();
+        audiences.values().forEach(audience -> {
+            try {
+                audience.look();
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
     /** How many follow a run here. */

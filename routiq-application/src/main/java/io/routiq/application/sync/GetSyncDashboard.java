@@ -80,9 +80,13 @@ public final class GetSyncDashboard {
                             && connection
                                     .filter(it -> it.settings().syncEnabled())
                                     .isPresent(),
-                    schedule.next(organization),
+                    connection.filter(GetSyncDashboard::isScheduled).flatMap(it -> schedule.next(organization)),
                     Freshness.asOf(watermarks.all(organization), window.from(now)));
         });
+    }
+
+    private static boolean isScheduled(Connection connection) {
+        return connection.settings().syncEnabled() && connection.status() != Connection.Status.ACTION_REQUIRED;
     }
 
     /** At most one run is active, so of the two newest one has ended, if any has. */

@@ -39,7 +39,7 @@ final class PageLoop {
     static final Duration HEARTBEAT = Duration.ofMillis(500);
 
     /** Of each stream, so that a practice where everything is odd does not cost every run a full pass. */
-    private static final int MOST_ASKED_AGAIN = 4 * StreamRead.MOST_IDS;
+    private static final int MOST_ASKED_AGAIN = StreamRead.MOST_IDS;
 
     private final SyncStore store;
     private final HeldRun held;

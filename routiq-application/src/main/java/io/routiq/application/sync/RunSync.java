@@ -16,6 +16,8 @@ import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncStep;
 import io.routiq.domain.sync.SyncStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ public final class RunSync {
 
     /** After so many attempts in a row that stored nothing a run is given up. */
     private static final int MOST_FRUITLESS = 5;
+
+    /** What the clocks of two instances may differ by. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final SyncStore store;
     private final Connections connections;
@@ -160,11 +165,8 @@ public final class RunSync {
         held.complete(() -> {
             stillConnected.run();
             store.watermarks().replaceAll(held.organization(), plan.watermarks(held.progress(), refused));
-            store.quarantine()
-                    .forgetUnseen(
-                            held.organization(),
-                            readWhole(plan, refused),
-                            held.run().order().requestedAt());
+            Instant begun = held.run().order().requestedAt().minus(CLOCKS_APART);
+            store.quarantine().forgetUnseen(held.organization(), readWhole(plan, refused), begun);
             forgetPages(held);
         });
     }
@@ -172,6 +174,7 @@ public final class RunSync {
     private static Set<SyncStream> readWhole(SyncPlan plan, Set<SyncStream> refused) {
         return plan.streams().stream()
                 .filter(stream -> plan.readsAll(stream) && !refused.contains(stream))
+                .filter(stream -> stream != SyncStream.ATTENDEES || !refused.contains(SyncStream.GROUP_APPOINTMENTS))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

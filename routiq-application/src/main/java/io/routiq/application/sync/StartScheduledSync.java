@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Starts the run that is due: a full one if none was begun since the latest night, otherwise one that reads changes.
- * Where nothing is to be read, or the key was rejected, the schedule ends; configuring the connection begins it again.
+ * While synchronisation is off, or the key is rejected, nothing starts, but the schedule goes on: the key may turn out to
+ * be good. It ends with the connection.
  */
 public final class StartScheduledSync {
 
@@ -48,20 +49,18 @@ public final class StartScheduledSync {
         Instant now = clock.instant();
         return transactions.within(
                 organization,
-                () -> connections
-                        .find(organization)
-                        .filter(connection -> connection.settings().syncEnabled())
-                        .filter(connection -> connection.status() != Connection.Status.ACTION_REQUIRED)
-                        .map(connection -> {
-                            Timetable timetable = timetable(organization, connection);
-                            SyncMode mode = isFullDue(organization, timetable.latestNight(now))
-                                    ? SyncMode.FULL
-                                    : SyncMode.INCREMENTAL;
-                            start.start(
-                                    organization,
-                                    new StartSync.Request(Optional.of(mode), false, SyncTrigger.SCHEDULED));
-                            return timetable.next(now);
-                        }));
+                () -> connections.find(organization).map(connection -> {
+                    Timetable timetable = timetable(organization, connection);
+                    if (connection.status() != Connection.Status.ACTION_REQUIRED) {
+                        start(organization, timetable.latestNight(now));
+                    }
+                    return timetable.next(now);
+                }));
+    }
+
+    private void start(OrganizationId organization, Instant latestNight) {
+        SyncMode mode = isFullDue(organization, latestNight) ? SyncMode.FULL : SyncMode.INCREMENTAL;
+        start.start(organization, new StartSync.Request(Optional.of(mode), false, SyncTrigger.SCHEDULED));
     }
 
     private Timetable timetable(OrganizationId organization, Connection connection) {

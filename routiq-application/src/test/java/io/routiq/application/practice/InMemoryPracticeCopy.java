@@ -14,6 +14,7 @@ import io.routiq.domain.patient.Appointment.Standing;
 import io.routiq.domain.patient.AppointmentId;
 import io.routiq.domain.patient.Patient;
 import io.routiq.domain.patient.PatientId;
+import io.routiq.domain.sync.SyncStream;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
         return visits(organization).stream()
                 .map(visit -> visit.patient().value())
                 .filter(id -> find(organization, PatientRecord.class, id).isEmpty())
+                .filter(id -> !quarantine.holds(organization, new Quarantine.Key(SyncStream.PATIENTS, id)))
                 .filter(id -> after == null || id.compareTo(after.value()) > 0)
                 .distinct()
                 .sorted()

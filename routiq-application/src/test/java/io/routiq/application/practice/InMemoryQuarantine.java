@@ -69,6 +69,10 @@ public final class InMemoryQuarantine implements Quarantine {
         return held.of(organization).size();
     }
 
+    boolean holds(OrganizationId organization, Key key) {
+        return held.of(organization).containsKey(key);
+    }
+
     void release(OrganizationId organization, Key key) {
         held.of(organization).remove(key);
     }

@@ -89,6 +89,16 @@ public abstract class QuarantineContract extends CopyFixture {
     }
 
     @Test
+    void isNotAskedForAsIfItWereMissing() {
+        setAside(NOW, SyncStream.PATIENTS, rejected("1001"));
+        store(
+                Samples.appointment("5001", "1001", NOW).record(),
+                Samples.appointment("5002", "1002", NOW).record());
+
+        assertThat(missing()).containsExactly("1002");
+    }
+
+    @Test
     void listsPageByPage() {
         setAside(NOW, SyncStream.PATIENTS, rejected("1001"), rejected("1003"), rejected("1002"));
         setAside(NOW, SyncStream.APPOINTMENTS, rejected("9009"));

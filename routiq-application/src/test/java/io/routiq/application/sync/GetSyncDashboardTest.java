@@ -64,9 +64,14 @@ class GetSyncDashboardTest {
     @Test
     void saysWhenTheNextRunStartsByItself() {
         Instant soon = NOW.plusSeconds(600);
+        Connection connection = ports.connect(organization, ConnectionSettings.DEFAULT);
         ports.transactions().within(organization, () -> ports.schedule().plan(organization, soon));
 
         assertThat(dashboard().nextScheduled()).contains(soon);
+
+        Connection rejected = connection.checked(Connection.Status.ACTION_REQUIRED, null, NOW);
+        ports.transactions().within(organization, () -> ports.connections().save(organization, rejected));
+        assertThat(dashboard().nextScheduled()).isEmpty();
     }
 
     @Test

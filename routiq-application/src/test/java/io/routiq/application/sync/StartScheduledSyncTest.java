@@ -66,20 +66,22 @@ class StartScheduledSyncTest {
     }
 
     @Test
-    void endsWhereSynchronisationIsOff() {
+    void startsNothingWhereSynchronisationIsOff() {
         ConnectionSettings all = ConnectionSettings.DEFAULT;
         ports.connect(organization, new ConnectionSettings(false, 60, SyncMode.ACTIVE, all.dataTypes()));
 
-        assertThat(scheduled.start(organization)).isEmpty();
+        assertThat(scheduled.start(organization)).isPresent();
+        assertThat(ports.within(organization, () -> ports.runs().active(organization)))
+                .isEmpty();
     }
 
     @Test
-    void endsWhereTheKeyWasRejected() {
+    void waitsWhereTheKeyWasRejected() {
         Connection connection = ports.connect(organization, ConnectionSettings.DEFAULT);
         Connection rejected = connection.checked(Connection.Status.ACTION_REQUIRED, null, NOW);
         ports.transactions().within(organization, () -> ports.connections().save(organization, rejected));
 
-        assertThat(scheduled.start(organization)).isEmpty();
+        assertThat(scheduled.start(organization)).isPresent();
         assertThat(ports.within(organization, () -> ports.runs().active(organization)))
                 .isEmpty();
     }

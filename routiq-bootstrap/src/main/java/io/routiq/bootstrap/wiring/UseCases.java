@@ -42,6 +42,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -55,9 +56,10 @@ public class UseCases {
     /** The health answer is due within 2 s, whatever hangs. */
     private static final Duration PROBE_PATIENCE = Duration.ofMillis(1500);
 
+    /** No finer than the database keeps instants: what was answered is what will be read. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Bean

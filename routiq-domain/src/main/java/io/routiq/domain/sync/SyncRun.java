@@ -78,7 +78,7 @@ public sealed interface SyncRun {
 
         /** The same run, further on. */
         public Running advance(SyncProgress further) {
-            boolean stored = further.fetched() + further.failed() > progress.fetched() + progress.failed();
+            boolean stored = further.fetched() > progress.fetched();
             return new Running(order, attempt, fence, stored ? 0 : fruitless, further);
         }
 
