@@ -8,6 +8,7 @@ import io.routiq.application.practice.Watermarks;
 import io.routiq.application.practice.Watermarks.Watermark;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.sync.SyncStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** Lists patients by activity, page by page, and leaves an audit entry in the same transaction. */
 public final class ListPatients {
+
+    /** Pages that are read one after another are of the same instant; whoever comes later gets a page of now. */
+    private static final Duration LONGEST_READING = Duration.ofHours(1);
 
     private final Transactions transactions;
     private final Patients patients;
@@ -52,8 +56,10 @@ public final class ListPatients {
     /** The same as a part of something larger, which the audit entry is to name. */
     Listing list(OrganizationId organization, PatientQuery query, ReadEvent.Reader reader, String action) {
         Instant now = clock.instant();
-        Instant evaluatedAt =
-                query.after().map(PatientQuery.Position::evaluatedAt).orElse(now);
+        Instant evaluatedAt = query.after()
+                .map(PatientQuery.Position::evaluatedAt)
+                .filter(instant -> !instant.isBefore(now.minus(LONGEST_READING)))
+                .orElse(now);
         return transactions.within(organization, () -> {
             PatientQuery.Page page = patients.list(organization, query, evaluatedAt);
             Map<SyncStream, Watermark> known = watermarks.all(organization);

@@ -91,6 +91,18 @@ class ListPatientsTest {
     }
 
     @Test
+    void evaluatesForNowWhoComesLongAfterTheFirstPage() {
+        Optional<Position> next = listPatients
+                .list(organization, query(1, Optional.empty()), READER)
+                .page()
+                .next();
+        Instant later = ports.clock().advance(Duration.ofHours(2));
+
+        assertThat(listPatients.list(organization, query(1, next), READER).evaluatedAt())
+                .isEqualTo(later);
+    }
+
+    @Test
     void evaluatesAllPagesForTheInstantOfTheFirst() {
         Optional<Position> next = listPatients
                 .list(organization, query(1, Optional.empty()), READER)

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.routiq.bootstrap.endtoend.DescribedApi.Operation;
 import io.routiq.bootstrap.sandbox.Clinic;
 import io.routiq.bootstrap.sandbox.Product;
+import io.routiq.bootstrap.sandbox.TokenRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -111,17 +113,26 @@ class OddRequestsIT {
 
     private final Product product;
     private final Client admin;
+    private final Client platform;
+    private String run = "";
+    private String patient = "";
 
     OddRequestsIT(Product product) {
         this.product = product;
         this.admin = Client.admin(product, ORG);
+        this.platform =
+                Client.of(product, new TokenRequest(ORG, "user_platform", "org:admin", List.of(), 2, 3600, true));
     }
 
     @TestFactory
     Stream<DynamicTest> answersAsDescribedWhateverComes() {
         Clinic clinic = Clinic.open(product.simulator(), ORG, "Odd Street", "au1", new Clinic.Size(10, 30, 5));
-        admin.configure(ORG, clinic.key());
+        assertThat(admin.configure(ORG, clinic.key()).status()).isEqualTo(201);
+        run = admin.start(ORG, "full");
+        assertThat(admin.ended(run).at("/status")).isEqualTo("completed");
+        patient = admin.get("/api/v1/patients/" + ORG + "?limit=1").at("/patients/0/id");
         return Client.described(product).operations().stream()
+                .sorted(Comparator.comparing(Operation::method).reversed())
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> askOddly(operation)));
     }
 
@@ -144,9 +155,14 @@ class OddRequestsIT {
         String path = operation.path();
         for (String variable : operation.parameters("path")) {
             boolean own = variable.equals("organization_id") && random.nextInt(8) > 0;
-            path = path.replace("{" + variable + "}", own ? ORG : segment(random));
+            path = path.replace("{" + variable + "}", own ? ORG : anId(variable, random));
         }
         return path;
+    }
+
+    private String anId(String variable, RandomGenerator random) {
+        String known = variable.equals("sync_id") ? run : variable.equals("patient_id") ? patient : "";
+        return known.isEmpty() || random.nextBoolean() ? segment(random) : known;
     }
 
     /** Never empty, and no step up: these would be another route. */
@@ -170,7 +186,7 @@ class OddRequestsIT {
     }
 
     private Client headers(Operation operation, RandomGenerator random) {
-        Client somebody = admin;
+        Client somebody = operation.path().startsWith("/api/v1/admin/") ? platform : admin;
         List<String> names = new ArrayList<>(operation.parameters("header"));
         names.addAll(List.of("Accept", "Accept-Language", "X-Request-Id", "If-None-Match", "Origin", "Content-Type"));
         for (int count = random.nextInt(3); count > 0; count--) {

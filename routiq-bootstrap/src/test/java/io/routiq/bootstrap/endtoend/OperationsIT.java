@@ -100,7 +100,7 @@ class OperationsIT {
         Client.Answer found = admin.get("/api/v1/sync/dashboard/" + org);
         Client.Answer missing = admin.get("/api/v1/sync/status/unknown");
 
-        assertThat(found.headers().firstValue("RateLimit-Policy")).contains("\"default\";q=100000;w=60");
+        assertThat(found.headers().firstValue("RateLimit-Policy")).contains("\"default\";q=33333;w=20");
         assertThat(missing.headers().firstValue("RateLimit"))
                 .hasValueSatisfying(left -> assertThat(left).matches("\"default\";r=\\d+;t=\\d+"));
     }

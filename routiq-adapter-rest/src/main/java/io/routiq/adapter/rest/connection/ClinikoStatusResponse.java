@@ -1,5 +1,6 @@
 package io.routiq.adapter.rest.connection;
 
+import io.routiq.adapter.rest.http.Snapshot;
 import io.routiq.application.connection.Connection;
 import io.routiq.application.sync.GetSyncDashboard.Dashboard;
 import io.routiq.application.sync.SyncCoverage;
@@ -28,7 +29,10 @@ record ClinikoStatusResponse(
         @Nullable String apiRegion,
 
         @Schema(description = "`null` while the key was never tried") @Nullable
-        Boolean credentialsValid) {
+        Boolean credentialsValid,
+
+        @Nullable Instant dataAsOf)
+        implements Snapshot {
 
     static ClinikoStatusResponse of(String organizationId, Dashboard dashboard) {
         Optional<Connection> connection = dashboard.connection();
@@ -43,7 +47,8 @@ record ClinikoStatusResponse(
                 dashboard.lastCompletedAt().orElse(null),
                 connection.filter(it -> it.settings().syncEnabled()).isPresent(),
                 connection.map(it -> it.endpoint().region()).orElse(null),
-                connection.map(ClinikoStatusResponse::isValid).orElse(null));
+                connection.map(ClinikoStatusResponse::isValid).orElse(null),
+                dashboard.dataAsOf().orElse(null));
     }
 
     private static String status(Connection connection, SyncCoverage coverage) {

@@ -2,7 +2,7 @@ package io.routiq.adapter.rest.docs;
 
 import static io.routiq.adapter.rest.docs.OperationDescriptions.header;
 
-import io.routiq.adapter.rest.http.Snapshot;
+import io.routiq.adapter.rest.http.Revalidated;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -18,7 +18,7 @@ final class Snapshots {
     private Snapshots() {}
 
     static boolean isAnswerOf(HandlerMethod method) {
-        return Snapshot.class.isAssignableFrom(method.getReturnType().getParameterType());
+        return Revalidated.class.isAssignableFrom(method.getReturnType().getParameterType());
     }
 
     static void describe(Operation operation, ApiResponses responses) {
@@ -37,8 +37,8 @@ final class Snapshots {
                 new ApiResponse()
                         .description(
                                 "Nothing has changed but the time, so the body is left out. What only says when the"
-                                        + " question was asked does not count: `timestamp`, `definition.evaluated_at`,"
-                                        + " `next_cursor`, and how long it is from then to the next appointment.")
+                                        + " question was asked does not count: `timestamp`, `definition.evaluated_at`"
+                                        + " and `next_cursor`.")
                         .addHeaderObject("ETag", tag()));
     }
 

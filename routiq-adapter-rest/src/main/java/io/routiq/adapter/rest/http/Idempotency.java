@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -35,6 +36,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Idempotency implements HandlerInterceptor {
 
     static final String HEADER = "Idempotency-Key";
+
+    /** Refused for a header, which the same request may carry right the next time: 406, 412 and 415. */
+    private static final Set<Integer> CAN_BE_PUT_RIGHT = Set.of(
+            HttpServletResponse.SC_NOT_ACCEPTABLE,
+            HttpServletResponse.SC_PRECONDITION_FAILED,
+            HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
 
     private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
     private static final int LONGEST_KEY = 255;
@@ -129,7 +136,7 @@ final class Idempotency implements HandlerInterceptor {
 
         @Override
         public void answered(ContentCachingResponseWrapper answer) {
-            if (answer.getStatus() >= 500) {
+            if (answer.getStatus() >= 500 || CAN_BE_PUT_RIGHT.contains(answer.getStatus())) {
                 failed();
                 return;
             }

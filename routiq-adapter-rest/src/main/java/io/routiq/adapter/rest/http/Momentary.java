@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a member of a {@link Snapshot} that differs each time although the data is the same, because it only says when the
+ * On a member of a {@link Revalidated} answer that differs each time although the data is the same, because it only says when the
  * question was asked, can be worked out from that, or is sealed anew.
  */
 @Target({ElementType.FIELD, ElementType.METHOD})

@@ -51,7 +51,7 @@ final class RateLimit implements HandlerInterceptor {
         ConsumptionProbe probe = buckets.computeIfAbsent(
                         new User(caller.organization(), caller.userId()), user -> newBucket())
                 .tryConsumeAndReturnRemaining(1);
-        response.setHeader("RateLimit-Policy", "\"default\";q=" + requestsPerMinute + ";w=60");
+        response.setHeader("RateLimit-Policy", policy());
         response.setHeader(
                 "RateLimit",
                 "\"default\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
@@ -64,6 +64,11 @@ final class RateLimit implements HandlerInterceptor {
                     Long.toString(wait));
         }
         return true;
+    }
+
+    /** So many at once, and as many again after the seconds that fill the bucket up. */
+    private String policy() {
+        return "\"default\";q=" + burst + ";w=" + Math.ceilDiv(burst * 60, requestsPerMinute);
     }
 
     private Bucket newBucket() {

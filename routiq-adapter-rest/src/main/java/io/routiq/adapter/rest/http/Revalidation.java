@@ -17,7 +17,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives each {@link Snapshot} its {@code ETag}. The tag is strong: it stands for the lasting members of the payload, asked
+ * Gives each {@link Revalidated} answer its {@code ETag}. The tag is strong: it stands for the lasting members of the payload, asked
  * for by this address, in this form and encoding.
  */
 @Component
@@ -35,7 +35,7 @@ final class Revalidation {
     }
 
     /** Marks the response. If the client holds what it would get, the status says so and the body is to be left out. */
-    void mark(Snapshot payload, MediaType form, HttpServletRequest request, HttpServletResponse response) {
+    void mark(Revalidated payload, MediaType form, HttpServletRequest request, HttpServletResponse response) {
         ETag tag = new ETag(digest(payload, form, request), false);
         response.setHeader(HttpHeaders.ETAG, tag.formattedTag());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
@@ -48,7 +48,7 @@ final class Revalidation {
         }
     }
 
-    private String digest(Snapshot payload, MediaType form, HttpServletRequest request) {
+    private String digest(Revalidated payload, MediaType form, HttpServletRequest request) {
         MessageDigest digest = sha256();
         String question = String.join(
                 "\n",

@@ -47,7 +47,7 @@ public final class SuccessBody implements ResponseBodyAdvice<Object> {
         if (!(body instanceof Record)) {
             return body;
         }
-        if (body instanceof Snapshot snapshot && isHeld(snapshot, contentType, request, response)) {
+        if (body instanceof Revalidated answer && isHeld(answer, contentType, request, response)) {
             return null;
         }
         return contentType.equalsTypeAndSubtype(Negotiation.ENVELOPE)
@@ -65,9 +65,9 @@ public final class SuccessBody implements ResponseBodyAdvice<Object> {
     }
 
     /** True if the client holds this answer already, in this form. */
-    private boolean isHeld(Snapshot snapshot, MediaType form, ServerHttpRequest request, ServerHttpResponse response) {
+    private boolean isHeld(Revalidated answer, MediaType form, ServerHttpRequest request, ServerHttpResponse response) {
         HttpServletResponse marked = ((ServletServerHttpResponse) response).getServletResponse();
-        revalidation.mark(snapshot, form, ((ServletServerHttpRequest) request).getServletRequest(), marked);
+        revalidation.mark(answer, form, ((ServletServerHttpRequest) request).getServletRequest(), marked);
         return marked.getStatus() == HttpServletResponse.SC_NOT_MODIFIED;
     }
 }

@@ -1,7 +1,6 @@
 package io.routiq.adapter.rest.patient;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.routiq.adapter.rest.http.Momentary;
 import io.routiq.application.patient.Agenda;
 import io.routiq.application.patient.Countdown;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,10 +25,10 @@ record PatientAgendaResponse(
                 allowableValues = {"high", "medium", "low"})
         String priority,
 
-        @Schema(description = "From `definition.evaluated_at`, one decimal") @Momentary @Nullable
+        @Schema(description = "From `definition.evaluated_at`, one decimal") @Nullable
         Double hoursUntilNextAppointment,
 
-        @Schema(description = "From `definition.evaluated_at`, one decimal; days of 24 hours") @Momentary @Nullable
+        @Schema(description = "From `definition.evaluated_at`, one decimal; days of 24 hours") @Nullable
         Double daysUntilNextAppointment) {
 
     static PatientAgendaResponse of(PatientResponse patient, Agenda agenda, Countdown countdown) {

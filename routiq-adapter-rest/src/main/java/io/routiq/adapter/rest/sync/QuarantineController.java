@@ -4,7 +4,9 @@ import io.routiq.adapter.rest.http.Access;
 import io.routiq.adapter.rest.http.Access.To;
 import io.routiq.adapter.rest.http.Caller;
 import io.routiq.adapter.rest.http.Cursors;
+import io.routiq.adapter.rest.http.Momentary;
 import io.routiq.adapter.rest.http.ProblemCode;
+import io.routiq.adapter.rest.http.Revalidated;
 import io.routiq.application.practice.Quarantine;
 import io.routiq.application.sync.ListQuarantine;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,7 +48,8 @@ final class QuarantineController {
             String organizationId,
             long totalCount,
             List<QuarantinedRecord> records,
-            @Nullable String nextCursor) {}
+            @Momentary @Nullable String nextCursor)
+            implements Revalidated {}
 
     /** Without any of the record's values; {@code recordId} is null where it was unreadable itself. */
     record QuarantinedRecord(

@@ -1,5 +1,7 @@
 package io.routiq.adapter.rest.sync;
 
+import io.routiq.adapter.rest.http.Momentary;
+import io.routiq.adapter.rest.http.Revalidated;
 import io.routiq.application.sync.SyncDuration;
 import io.routiq.application.sync.SyncStatistics;
 import io.routiq.domain.organization.OrganizationId;
@@ -26,7 +28,8 @@ record SyncHistoryResponse(
         @Nullable Instant lastSyncAt,
         @Nullable Instant lastSuccessfulSyncAt,
         List<Entry> recentSyncs,
-        @Nullable String nextCursor) {
+        @Momentary @Nullable String nextCursor)
+        implements Revalidated {
 
     record Entry(
             String syncId,

@@ -1,5 +1,6 @@
 package io.routiq.adapter.rest.sync;
 
+import io.routiq.adapter.rest.http.Revalidated;
 import io.routiq.application.sync.ListSyncHistory;
 import io.routiq.domain.sync.SyncProgress;
 import io.routiq.domain.sync.SyncRun;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The newest runs as logs; {@code totalLogs} counts all there are. */
-record SyncLogsResponse(List<Log> logs, long totalLogs) {
+record SyncLogsResponse(List<Log> logs, long totalLogs) implements Revalidated {
 
     @Schema(name = "SyncLog")
     record Log(

@@ -31,7 +31,7 @@ class RateLimitTest {
 
     @Test
     void tellsHowManyRequestsAreLeft() {
-        assertThat(send("org_1", "user_1").getHeader("RateLimit-Policy")).isEqualTo("\"default\";q=600;w=60");
+        assertThat(send("org_1", "user_1").getHeader("RateLimit-Policy")).isEqualTo("\"default\";q=200;w=20");
         assertThat(send("org_1", "user_1").getHeader("RateLimit")).isEqualTo("\"default\";r=198;t=1");
     }
 
