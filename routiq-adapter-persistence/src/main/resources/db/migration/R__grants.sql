@@ -3,10 +3,11 @@ grant usage on schema ${flyway:defaultSchema} to "${application_role}";
 
 grant select, insert, update, delete
     on patient, appointment, group_appointment, attendee, appointment_type, practitioner, location,
-       rejected_record, watermark, connection, idempotency_key, scheduled_tasks, request_window
+       rejected_record, watermark, connection, idempotency_key, scheduled_tasks, request_window,
+       patient_merge, absent_record, census_reader
     to "${application_role}";
-grant select on visit, visit_detail to "${application_role}";
+grant select on visit, visit_detail, surviving_patient to "${application_role}";
 grant select, insert, update on sync_run, sync_run_stream to "${application_role}";
-grant select, insert, delete on sync_checkpoint to "${application_role}";
+grant select, insert, delete on sync_checkpoint, census_page to "${application_role}";
 grant select, insert on audit_entry to "${application_role}";
 grant select on ${flyway:table} to "${application_role}";

@@ -53,6 +53,11 @@ final class ClinikoPracticeSystem implements PracticeSystem {
     }
 
     @Override
+    public Answer<String> reader(OrganizationId organization, PracticeCredentials credentials) {
+        return answer(organization, credentials, AccountReader::user);
+    }
+
+    @Override
     public Answer<RecordPage> read(OrganizationId organization, PracticeAccess access, StreamRead read) {
         Resource resource = Resource.of(read.stream());
         var records = new RecordReader(resource, access.account().country());

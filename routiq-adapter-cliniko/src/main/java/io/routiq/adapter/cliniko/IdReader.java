@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records whose ids are known: with one question where Cliniko takes lists of numbers, else one by one. */
+/**
+ * Reads records whose ids are known: several with one question where Cliniko takes lists of numbers, else one by one.
+ */
 final class IdReader {
 
     /** So many records are read one by one for a page: few enough to fit into what is left of a minute's requests. */
@@ -35,7 +37,7 @@ final class IdReader {
             }
             return oneByOne(batch(ids, cursor.part()), List.of());
         }
-        if (conversation.key().takesLists().orElse(true)) {
+        if (ids.size() > 1 && conversation.key().takesLists().orElse(true)) {
             Optional<RecordPage> all = together(ids);
             if (all.isPresent()) {
                 return all.get();
@@ -70,7 +72,7 @@ final class IdReader {
             rows.addAll(page.get().distinct());
             asOf = asOf.or(() -> page.map(Page::asOf));
         }
-        return asOf.map(instant -> page(rows, rows.size(), List.of(), instant));
+        return asOf.map(instant -> page(ids, rows, rows.size(), List.of(), instant));
     }
 
     private RecordPage oneByOne(List<String> ids, List<String> cursors) {
@@ -91,11 +93,16 @@ final class IdReader {
             asOf = asOf.or(() -> at);
         }
         Instant first = asOf.orElseThrow(() -> new Passing(Passing.Kind.GARBLED, "answers without a date"));
-        return page(rows, 0, cursors, first);
+        return page(ids, rows, 0, cursors, first);
     }
 
-    private RecordPage page(List<Row> rows, long expected, List<String> cursors, Instant asOf) {
+    private RecordPage page(List<String> ids, List<Row> rows, long expected, List<String> cursors, Instant asOf) {
         RecordReader.Records read = records.read(rows);
-        return new RecordPage(read.understood(), read.rejected(), expected, cursors, asOf);
+        Set<Long> found =
+                rows.stream().flatMap(row -> row.id().stream().boxed()).collect(Collectors.toSet());
+        List<String> absent = ids.stream()
+                .filter(id -> Row.number(id).stream().noneMatch(found::contains))
+                .toList();
+        return new RecordPage(read.understood(), read.rejected(), absent, true, expected, cursors, asOf);
     }
 }

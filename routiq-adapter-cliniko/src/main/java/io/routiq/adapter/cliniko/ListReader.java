@@ -2,6 +2,7 @@ package io.routiq.adapter.cliniko;
 
 import io.routiq.application.practice.PracticeSystemException;
 import io.routiq.domain.sync.SyncFailure;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -44,11 +45,18 @@ final class ListReader {
         return page.hasMore(pageSize);
     }
 
+    /** A page as a step of a walk. Without an announcement nobody knows whether it is whole. */
+    Walk.Step step(Page page, List<Row> rows, List<Position> next) {
+        boolean whole = page.total().isPresent() && page.isWhole(pageSize);
+        return new Walk.Step(rows, next, page.total().orElse(0), whole, page.asOf());
+    }
+
     /**
      * Reads a page.
      *
      * @param least so many records must be there if nothing was lost; fewer are believed only when said repeatedly
      * @param honoured whether an answer shows that the question was understood
+     * @throws PracticeSystemException if records are announced and none come, again and again
      * @return empty if the question was refused, or not understood however often it was asked
      */
     Optional<Page> read(Query query, int least, Predicate<Page> honoured) {
@@ -69,6 +77,11 @@ final class ListReader {
                     }
                 }
             }
+        }
+        if (best.filter(page -> page.rows().isEmpty() && !page.isWhole(pageSize))
+                .isPresent()) {
+            throw new PracticeSystemException(new SyncFailure(
+                    SyncFailure.Cause.INCOMPLETE_READ, resource.stream().code()));
         }
         best.filter(page -> !page.isWhole(pageSize)).ifPresent(page -> key().foundMiscounting());
         return best;

@@ -36,6 +36,7 @@ final class StreamReader {
             case Selection.WithIds ids ->
                 new IdReader(conversation, resource, records).read(checked(ids.ids()), cursor);
             case Selection.OfClasses classes -> ofClasses(checked(classes.ids()), cursor);
+            case Selection.OfPatients patients -> ofPatients(checked(patients.ids()), cursor);
         };
     }
 
@@ -70,34 +71,46 @@ final class StreamReader {
         return page(walk.at(cursor == null ? start : cursor.position()), 0, cursor == null, List.of());
     }
 
-    /** Part 0 is all classes at once; where Cliniko does not take lists, part n is the nth class alone. */
     private RecordPage ofClasses(List<String> classes, @Nullable Cursor cursor) {
         if (resource != Resource.ATTENDEES) {
             throw new IllegalArgumentException("Only attendees belong to classes");
         }
-        if (cursor != null && cursor.part() > classes.size()) {
+        return naming("booking", classes, cursor);
+    }
+
+    private RecordPage ofPatients(List<String> patients, @Nullable Cursor cursor) {
+        if (resource != Resource.ATTENDEES && resource != Resource.INDIVIDUAL_APPOINTMENTS) {
+            throw new IllegalArgumentException("Only appointments and attendees are of patients");
+        }
+        return naming("patient", patients, cursor);
+    }
+
+    /** Part 0 is all that name any of these; where Cliniko does not take lists, part n is what names the nth alone. */
+    private RecordPage naming(String member, List<String> ids, @Nullable Cursor cursor) {
+        if (cursor != null && cursor.part() > ids.size()) {
             throw new IllegalArgumentException("Not a cursor of this read");
         }
         if (cursor != null && cursor.part() > 0) {
-            return ofClass(classes.get(cursor.part() - 1), cursor.part(), cursor, List.of());
+            return namingOne(member, ids.get(cursor.part() - 1), cursor.part(), cursor, List.of());
         }
-        Query list = resource.list().where("booking_id", "=" + String.join(",", classes));
-        if (cursor != null || takesList(list, classes)) {
-            return page(walk(list, ofOneOf(classes)), 0, cursor, List.of());
+        Query list = resource.list().where(member + "_id", "=" + String.join(",", ids));
+        if (cursor != null || takesList(list, member, ids)) {
+            return page(walk(list, names(member, ids)), 0, cursor, List.of());
         }
-        List<Cursor> others = IntStream.rangeClosed(2, classes.size())
+        List<Cursor> others = IntStream.rangeClosed(2, ids.size())
                 .mapToObj(part -> new Cursor(part, new Position.ById(0, Long.MAX_VALUE)))
                 .toList();
-        return ofClass(classes.getFirst(), 1, null, others);
+        return namingOne(member, ids.getFirst(), 1, null, others);
     }
 
-    private RecordPage ofClass(String id, int part, @Nullable Cursor cursor, List<Cursor> others) {
-        return page(walk(resource.list().where("booking_id", "=" + id), ofOneOf(List.of(id))), part, cursor, others);
+    private RecordPage namingOne(String member, String id, int part, @Nullable Cursor cursor, List<Cursor> others) {
+        Query list = resource.list().where(member + "_id", "=" + id);
+        return page(walk(list, names(member, List.of(id))), part, cursor, others);
     }
 
     /** Asked once with each key; then it is known. */
-    private boolean takesList(Query list, List<String> classes) {
-        return classes.size() == 1
+    private boolean takesList(Query list, String member, List<String> ids) {
+        return ids.size() == 1
                 || conversation.key().takesLists().orElseGet(() -> {
                     boolean taken = switch (conversation.ask(list.perPage(1))) {
                         case Reply.NotUnderstood notUnderstood -> false;
@@ -105,16 +118,16 @@ final class StreamReader {
                             throw Denial.of(
                                     denied, conversation, resource.stream().code());
                         case Reply.Ok ok ->
-                            Page.read(ok, resource).rows().stream().allMatch(ofOneOf(classes));
+                            Page.read(ok, resource).rows().stream().allMatch(names(member, ids));
                     };
                     conversation.key().foundTakingLists(taken);
                     return taken;
                 });
     }
 
-    private static Predicate<Row> ofOneOf(List<String> classes) {
-        Set<Long> wanted = IdReader.numbers(classes);
-        return row -> row.reference("booking").stream().allMatch(wanted::contains);
+    private static Predicate<Row> names(String member, List<String> ids) {
+        Set<Long> wanted = IdReader.numbers(ids);
+        return row -> row.reference(member).stream().allMatch(wanted::contains);
     }
 
     private Walk walk(Query list, Predicate<Row> wanted) {
@@ -130,7 +143,14 @@ final class StreamReader {
         List<String> cursors = new ArrayList<>();
         step.next().forEach(position -> cursors.add(new Cursor(part, position).text()));
         further.forEach(other -> cursors.add(other.text()));
-        return new RecordPage(read.understood(), read.rejected(), first ? step.total() : 0, cursors, step.asOf());
+        return new RecordPage(
+                read.understood(),
+                read.rejected(),
+                List.of(),
+                step.whole(),
+                first ? step.total() : 0,
+                cursors,
+                step.asOf());
     }
 
     private static boolean any(Row row) {

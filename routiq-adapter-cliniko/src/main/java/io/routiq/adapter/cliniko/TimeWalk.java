@@ -34,14 +34,15 @@ final class TimeWalk {
                         || row.id().stream().noneMatch(position.seen()::contains))
                 .toList();
         if (!reader.hasMore(page)) {
-            return Step.of(page, unseen, List.of());
+            return reader.step(page, unseen, List.of());
         }
         long first = page.seconds(member).min().orElseThrow(reader::unreadable);
         long last = page.seconds(member).max().orElseThrow(reader::unreadable);
         // Of a second that fills the page nobody knows which records came; it is read again, in another way.
         return first == last
-                ? Step.of(page, List.of(), List.of(new Position.WithinSecond(position.time(), last, 0, Long.MAX_VALUE)))
-                : Step.of(
+                ? reader.step(
+                        page, List.of(), List.of(new Position.WithinSecond(position.time(), last, 0, Long.MAX_VALUE)))
+                : reader.step(
                         page, unseen, List.of(new Position.FromTime(position.time(), last, idsOf(page, member, last))));
     }
 
@@ -60,7 +61,7 @@ final class TimeWalk {
                 list.where(member, ">=" + Instants.write(second)).where(member, "<" + Instants.write(second + 1));
         Predicate<Page> honoured = page -> page.seconds(member).allMatch(each -> each == second);
         return sorted.lowest(within, position.after(), position.upTo(), position.after() == 0, honoured)
-                .map(page -> Step.of(
+                .map(page -> reader.step(
                         page,
                         page.distinct(),
                         List.of(
@@ -79,8 +80,8 @@ final class TimeWalk {
                         answer -> answer.isWithin(position.after(), position.upTo()) && honoured.test(answer))
                 .orElseThrow(reader::untrustworthy);
         return reader.hasMore(page)
-                ? Step.of(page, List.of(), List.of(position.narrowed(position.after(), pivot(page, position))))
-                : Step.of(page, page.distinct(), List.of(afterRange(position)));
+                ? reader.step(page, List.of(), List.of(position.narrowed(position.after(), pivot(page, position))))
+                : reader.step(page, page.distinct(), List.of(afterRange(position)));
     }
 
     private static Position afterRange(Position.WithinSecond position) {

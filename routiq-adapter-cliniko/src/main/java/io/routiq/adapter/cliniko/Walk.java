@@ -30,14 +30,10 @@ final class Walk {
      * One page of the walk.
      *
      * @param next where it goes on, several positions if they can be read side by side
+     * @param whole whether the source announced as many records as it gave
      * @param total how many records this page and what follows it have by the source's account, 0 if it gives none
      */
-    record Step(List<Row> rows, List<Position> next, long total, Instant asOf) {
-
-        static Step of(Page page, List<Row> rows, List<Position> next) {
-            return new Step(rows, next, page.total().orElse(0), page.asOf());
-        }
-    }
+    record Step(List<Row> rows, List<Position> next, long total, boolean whole, Instant asOf) {}
 
     /** The first page of all records. */
     Step begin() {
@@ -54,7 +50,7 @@ final class Walk {
 
     private Step byId(Position.ById position, boolean first) {
         return sorted.lowest(list, position.after(), position.upTo(), first, any -> true)
-                .map(page -> Step.of(page, page.distinct(), after(page, position, first)))
+                .map(page -> reader.step(page, page.distinct(), after(page, position, first)))
                 .orElseGet(() -> byTime.from(Position.Time.CREATED.start(0)));
     }
 

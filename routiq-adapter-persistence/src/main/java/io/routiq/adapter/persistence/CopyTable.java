@@ -1,15 +1,18 @@
 package io.routiq.adapter.persistence;
 
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.routiq.application.practice.PracticeRecord;
 import io.routiq.domain.organization.OrganizationId;
-import java.lang.reflect.Array;
+import io.routiq.domain.sync.Differences;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +50,7 @@ final class CopyTable<R extends PracticeRecord> {
     private final TableField<Record, String> id;
     private final TableField<Record, Instant> version;
     private final TableField<Record, String> subject;
-    private final List<Column<R, ?>> columns = new ArrayList<>();
+    private final List<CopyColumn<R, ?>> columns = new ArrayList<>();
 
     /**
      * @param id the column that is the key within an organization
@@ -71,7 +74,7 @@ final class CopyTable<R extends PracticeRecord> {
 
     /** Adds a column. */
     <T> CopyTable<R> with(TableField<Record, T> field, Function<R, @Nullable T> value) {
-        columns.add(new Column<>(field, value));
+        columns.add(new CopyColumn<>(field, value));
         return this;
     }
 
@@ -99,6 +102,61 @@ final class CopyTable<R extends PracticeRecord> {
                 .stream()
                 .filter(value -> value != null)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Counts those of the records that are not there, and those that are otherwise; changes nothing.
+     *
+     * @param before only records of an older version than this, or null for all
+     */
+    Differences compare(
+            DSLContext sql, OrganizationId organization, Collection<PracticeRecord> records, @Nullable Instant before) {
+        Collection<R> newest = newest(records);
+        if (newest.isEmpty()) {
+            return Differences.NONE;
+        }
+        Table<Record> present = table.as("present");
+        Condition missing = of("present", id).isNull();
+        return sql.select(
+                        count().filterWhere(missing),
+                        count().filterWhere(missing.not()
+                                .and(row(fields("incoming")).isDistinctFrom(row(fields("present"))))))
+                .from(incoming(newest))
+                .leftJoin(present)
+                .on(organizationOf("present").eq(organization.value()))
+                .and(of("present", id).eq(of("incoming", id)))
+                .where(before == null ? noCondition() : of("incoming", version).lt(before))
+                .fetchSingle(found -> new Differences(found.value1(), found.value2(), 0));
+    }
+
+    /**
+     * Deletes records.
+     *
+     * @return what the column {@code subject} said in the rows that are gone
+     */
+    Set<String> remove(DSLContext sql, OrganizationId organization, String[] ids) {
+        return sql
+                .deleteFrom(table)
+                .where(isOf(organization))
+                .and(id.eq(any(ids)))
+                .returningResult(subject)
+                .fetch(subject)
+                .stream()
+                .filter(value -> value != null)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Table<Record> table() {
+        return table;
+    }
+
+    /** The column that is the key within an organization. */
+    TableField<Record, String> id() {
+        return id;
+    }
+
+    Condition isOf(OrganizationId organization) {
+        return organizationOf(table.getName()).eq(organization.value());
     }
 
     private Collection<R> newest(Collection<PracticeRecord> records) {
@@ -131,7 +189,7 @@ final class CopyTable<R extends PracticeRecord> {
                 .mapToObj(index -> "{" + index + "}")
                 .collect(Collectors.joining(", "));
         return DSL.table("unnest(" + places + ")", arrays)
-                .as("incoming", columns.stream().map(Column::name).toArray(String[]::new));
+                .as("incoming", columns.stream().map(CopyColumn::name).toArray(String[]::new));
     }
 
     private ResultQuery<Record> stored(OrganizationId organization, Table<Record> changed) {
@@ -171,27 +229,5 @@ final class CopyTable<R extends PracticeRecord> {
 
     private static <T> Field<T> of(String table, Field<T> column) {
         return field(name(table, column.getName()), column.getDataType());
-    }
-
-    private record Column<R, T>(TableField<Record, T> field, Function<R, @Nullable T> value) {
-
-        String name() {
-            return field.getName();
-        }
-
-        @SuppressWarnings("unchecked")
-        Field<T[]> array(Collection<R> records) {
-            T[] values = (T[]) Array.newInstance(field.getType(), records.size());
-            int index = 0;
-            for (R each : records) {
-                Array.set(values, index++, storable(value.apply(each)));
-            }
-            return val(values, field.getDataType().array());
-        }
-
-        /** PostgreSQL's text knows no NUL; a source that sends one must not stop the page. */
-        private @Nullable Object storable(@Nullable T content) {
-            return content instanceof String text ? text.replace("\0", "") : content;
-        }
     }
 }

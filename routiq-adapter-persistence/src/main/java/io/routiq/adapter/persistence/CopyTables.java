@@ -17,6 +17,7 @@ import io.routiq.application.practice.PracticeRecord.PatientRecord;
 import io.routiq.application.practice.PracticeRecord.PractitionerRecord;
 import io.routiq.application.practice.PracticeRecord.Slot;
 import io.routiq.domain.patient.PatientId;
+import io.routiq.domain.sync.SyncStream;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,19 @@ final class CopyTables {
             .with(LOCATION.TIME_ZONE, LocationRecord::timeZone);
 
     private CopyTables() {}
+
+    /** The table of a stream's records. */
+    static CopyTable<?> of(SyncStream stream) {
+        return switch (stream) {
+            case PATIENTS -> PATIENTS;
+            case APPOINTMENTS -> APPOINTMENTS;
+            case GROUP_APPOINTMENTS -> CLASSES;
+            case ATTENDEES -> ATTENDEES;
+            case APPOINTMENT_TYPES -> APPOINTMENT_TYPES;
+            case PRACTITIONERS -> PRACTITIONERS;
+            case LOCATIONS -> LOCATIONS;
+        };
+    }
 
     private static <R, T> Function<R, @Nullable T> slot(Function<R, Slot> slot, Function<Slot, @Nullable T> member) {
         return record -> member.apply(slot.apply(record));

@@ -1,33 +1,31 @@
 package io.routiq.adapter.persistence;
 
+import static io.routiq.adapter.persistence.jooq.Tables.ABSENT_RECORD;
 import static io.routiq.adapter.persistence.jooq.Tables.APPOINTMENT;
 import static io.routiq.adapter.persistence.jooq.Tables.APPOINTMENT_TYPE;
 import static io.routiq.adapter.persistence.jooq.Tables.ATTENDEE;
+import static io.routiq.adapter.persistence.jooq.Tables.CENSUS_READER;
 import static io.routiq.adapter.persistence.jooq.Tables.GROUP_APPOINTMENT;
 import static io.routiq.adapter.persistence.jooq.Tables.LOCATION;
 import static io.routiq.adapter.persistence.jooq.Tables.PATIENT;
+import static io.routiq.adapter.persistence.jooq.Tables.PATIENT_MERGE;
 import static io.routiq.adapter.persistence.jooq.Tables.PRACTITIONER;
 import static io.routiq.adapter.persistence.jooq.Tables.REJECTED_RECORD;
-import static io.routiq.adapter.persistence.jooq.Tables.VISIT;
 import static io.routiq.adapter.persistence.jooq.Tables.WATERMARK;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.PracticeRecord;
 import io.routiq.application.practice.PracticeRecord.AppointmentRecord;
 import io.routiq.application.practice.PracticeRecord.AttendeeRecord;
+import io.routiq.application.practice.RejectedRecord;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.PatientId;
+import io.routiq.domain.sync.Differences;
 import io.routiq.domain.sync.SyncStream;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,8 +34,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,10 @@ final class JooqPracticeCopy implements PracticeCopy {
             APPOINTMENT_TYPE,
             PRACTITIONER,
             LOCATION,
+            PATIENT_MERGE,
             REJECTED_RECORD,
+            ABSENT_RECORD,
+            CENSUS_READER,
             WATERMARK);
 
     private final JooqTransactions transactions;
@@ -62,21 +63,72 @@ final class JooqPracticeCopy implements PracticeCopy {
     }
 
     @Override
-    public void store(OrganizationId organization, Collection<PracticeRecord> records) {
+    public Set<PatientId> store(OrganizationId organization, Collection<PracticeRecord> records) {
         DSLContext sql = transactions.sql(organization);
         if (records.isEmpty()) {
-            return;
+            return Set.of();
         }
         waitForOtherWriters(sql, organization);
         CopyTables.APPOINTMENT_TYPES.store(sql, organization, records);
         CopyTables.PRACTITIONERS.store(sql, organization, records);
         CopyTables.LOCATIONS.store(sql, organization, records);
         Set<String> affected = new HashSet<>(CopyTables.PATIENTS.store(sql, organization, records));
+        Set<String> moved = MergedPatients.follow(sql, organization, records);
+        affected.addAll(moved);
         affected.addAll(storeAppointments(sql, organization, records));
-        affected.addAll(attendeesOf(sql, organization, CopyTables.CLASSES.store(sql, organization, records)));
+        affected.addAll(LatestAppointments.attendeesOf(
+                sql, organization, CopyTables.CLASSES.store(sql, organization, records)));
         affected.addAll(CopyTables.ATTENDEES.store(sql, organization, withoutIndividual(sql, organization, records)));
-        refreshLatestAppointment(sql, organization, affected);
+        LatestAppointments.refresh(sql, organization, affected);
         JooqQuarantine.release(sql, organization, records);
+        return moved.stream().map(PatientId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Differences compare(
+            OrganizationId organization,
+            SyncStream stream,
+            Collection<PracticeRecord> records,
+            @Nullable Instant asOf) {
+        DSLContext sql = transactions.sql(organization);
+        Collection<PracticeRecord> kept =
+                stream == SyncStream.ATTENDEES ? withoutIndividual(sql, organization, records) : records;
+        return CopyTables.of(stream).compare(sql, organization, kept, asOf);
+    }
+
+    @Override
+    public void remove(OrganizationId organization, SyncStream stream, Collection<String> ids) {
+        DSLContext sql = transactions.sql(organization);
+        waitForOtherWriters(sql, organization);
+        String[] gone = ids.toArray(String[]::new);
+        Set<String> affected = CopyTables.of(stream).remove(sql, organization, gone);
+        switch (stream) {
+            case PATIENTS -> LatestAppointments.refresh(sql, organization, MergedPatients.follow(sql, organization));
+            case GROUP_APPOINTMENTS ->
+                LatestAppointments.refresh(
+                        sql, organization, LatestAppointments.attendeesOf(sql, organization, affected));
+            case APPOINTMENTS, ATTENDEES -> LatestAppointments.refresh(sql, organization, affected);
+            case APPOINTMENT_TYPES, PRACTITIONERS, LOCATIONS -> {}
+        }
+        JooqCensus.forget(transactions, organization, stream, gone);
+    }
+
+    @Override
+    public void notFound(OrganizationId organization, SyncStream stream, Collection<String> ids, Instant at) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        DSLContext sql = transactions.sql(organization);
+        Collection<String> named =
+                stream == SyncStream.PATIENTS ? NamedPatients.among(sql, organization, ids) : List.of();
+        List<String> unnamed = ids.stream().filter(id -> !named.contains(id)).toList();
+        JooqQuarantine.release(sql, organization, stream, unnamed);
+        JooqQuarantine.setAside(
+                sql,
+                organization,
+                stream,
+                named.stream().collect(Collectors.toMap(id -> id, id -> RejectedRecord.NOT_THERE)),
+                at);
     }
 
     /** Whose patients are affected is read before and after the rows are written: nobody may write in between. */
@@ -118,68 +170,13 @@ final class JooqPracticeCopy implements PracticeCopy {
                 .toList();
     }
 
-    private static Set<String> attendeesOf(DSLContext sql, OrganizationId organization, Set<String> classes) {
-        if (classes.isEmpty()) {
-            return Set.of();
-        }
-        return sql.selectDistinct(ATTENDEE.PATIENT_ID)
-                .from(ATTENDEE)
-                .where(ATTENDEE.ORGANIZATION_ID.eq(organization.value()))
-                .and(ATTENDEE.GROUP_APPOINTMENT_ID.eq(any(classes.toArray(String[]::new))))
-                .and(ATTENDEE.PATIENT_ID.isNotNull())
-                .fetchSet(ATTENDEE.PATIENT_ID);
-    }
-
-    private static void refreshLatestAppointment(
-            DSLContext sql, OrganizationId organization, Collection<String> patients) {
-        if (patients.isEmpty()) {
-            return;
-        }
-        Field<String> patientId = field(name("affected", "patient_id"), String.class);
-        Field<Instant> latest = field(name("truth", "latest"), PATIENT.LATEST_APPOINTMENT_AT.getDataType());
-        Table<?> truth = select(
-                        patientId,
-                        field(select(max(VISIT.STARTS_AT))
-                                        .from(VISIT)
-                                        .where(VISIT.ORGANIZATION_ID.eq(organization.value()))
-                                        .and(VISIT.PATIENT_ID.eq(patientId))
-                                        .and(VISIT.QUALIFIES))
-                                .as("latest"))
-                .from(unnest(patients.toArray(String[]::new)).as("affected", "patient_id"))
-                .asTable("truth");
-        sql.update(PATIENT)
-                .set(PATIENT.LATEST_APPOINTMENT_AT, latest)
-                .from(truth)
-                .where(PATIENT.ORGANIZATION_ID.eq(organization.value()))
-                .and(PATIENT.PATIENT_ID.eq(field(name("truth", "patient_id"), String.class)))
-                .and(PATIENT.LATEST_APPOINTMENT_AT.isDistinctFrom(latest))
-                .execute();
-    }
-
     private static String[] ids(Collection<PracticeRecord> records, Class<? extends PracticeRecord> kind) {
         return records.stream().filter(kind::isInstance).map(PracticeRecord::id).toArray(String[]::new);
     }
 
     @Override
     public List<PatientId> missingPatients(OrganizationId organization, @Nullable PatientId after, int limit) {
-        return transactions
-                .sql(organization)
-                .selectDistinct(VISIT.PATIENT_ID)
-                .from(VISIT)
-                .where(VISIT.ORGANIZATION_ID.eq(organization.value()))
-                .and(after == null ? noCondition() : VISIT.PATIENT_ID.gt(after.value()))
-                .and(notExists(selectOne()
-                        .from(PATIENT)
-                        .where(PATIENT.ORGANIZATION_ID.eq(organization.value()))
-                        .and(PATIENT.PATIENT_ID.eq(VISIT.PATIENT_ID))))
-                .and(notExists(selectOne()
-                        .from(REJECTED_RECORD)
-                        .where(REJECTED_RECORD.ORGANIZATION_ID.eq(organization.value()))
-                        .and(REJECTED_RECORD.STREAM.eq(SyncStream.PATIENTS.code()))
-                        .and(REJECTED_RECORD.RECORD_ID.eq(VISIT.PATIENT_ID))))
-                .orderBy(VISIT.PATIENT_ID)
-                .limit(limit)
-                .fetch(row -> new PatientId(row.value1()));
+        return NamedPatients.missing(transactions.sql(organization), organization, after, limit);
     }
 
     /** What the source says may be no zone that Java knows. */

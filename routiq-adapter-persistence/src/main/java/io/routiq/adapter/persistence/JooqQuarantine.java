@@ -33,12 +33,16 @@ final class JooqQuarantine implements Quarantine {
             OrganizationId organization, SyncStream stream, Collection<RejectedRecord> rejected, Instant at) {
         Map<String, String> reasons = rejected.stream()
                 .collect(Collectors.toMap(RejectedRecord::id, RejectedRecord::reason, (one, other) -> other));
+        setAside(transactions.sql(organization), organization, stream, reasons, at);
+    }
+
+    /** Keeps count of records by id, each with its reason. */
+    static void setAside(
+            DSLContext sql, OrganizationId organization, SyncStream stream, Map<String, String> reasons, Instant at) {
         if (reasons.isEmpty()) {
             return;
         }
-        transactions
-                .sql(organization)
-                .insertInto(
+        sql.insertInto(
                         REJECTED_RECORD,
                         REJECTED_RECORD.ORGANIZATION_ID,
                         REJECTED_RECORD.STREAM,
@@ -123,11 +127,16 @@ final class JooqQuarantine implements Quarantine {
         Map<SyncStream, List<String>> stored = records.stream()
                 .collect(Collectors.groupingBy(
                         PracticeRecord::stream, Collectors.mapping(PracticeRecord::id, Collectors.toList())));
-        stored.forEach((stream, ids) -> sql.deleteFrom(REJECTED_RECORD)
+        stored.forEach((stream, ids) -> release(sql, organization, stream, ids));
+    }
+
+    /** These are rejected no more. */
+    static void release(DSLContext sql, OrganizationId organization, SyncStream stream, Collection<String> ids) {
+        sql.deleteFrom(REJECTED_RECORD)
                 .where(of(organization))
                 .and(REJECTED_RECORD.STREAM.eq(stream.code()))
                 .and(REJECTED_RECORD.RECORD_ID.eq(any(ids.toArray(String[]::new))))
-                .execute());
+                .execute();
     }
 
     private static Condition of(OrganizationId organization) {

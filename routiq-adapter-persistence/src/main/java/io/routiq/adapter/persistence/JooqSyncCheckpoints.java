@@ -114,7 +114,8 @@ final class JooqSyncCheckpoints implements SyncCheckpoints {
         CHANGED_SINCE,
         STARTING_FROM,
         WITH_IDS,
-        OF_CLASSES
+        OF_CLASSES,
+        OF_PATIENTS
     }
 
     /** A selection as its three columns. */
@@ -127,6 +128,7 @@ final class JooqSyncCheckpoints implements SyncCheckpoints {
                 case Selection.StartingFrom starting -> new Stored(Kind.STARTING_FROM, starting.instant(), List.of());
                 case Selection.WithIds with -> new Stored(Kind.WITH_IDS, null, with.ids());
                 case Selection.OfClasses of -> new Stored(Kind.OF_CLASSES, null, of.ids());
+                case Selection.OfPatients of -> new Stored(Kind.OF_PATIENTS, null, of.ids());
             };
         }
 
@@ -137,6 +139,7 @@ final class JooqSyncCheckpoints implements SyncCheckpoints {
                 case STARTING_FROM -> new Selection.StartingFrom(requireNonNull(since));
                 case WITH_IDS -> new Selection.WithIds(ids);
                 case OF_CLASSES -> new Selection.OfClasses(ids);
+                case OF_PATIENTS -> new Selection.OfPatients(ids);
             };
         }
 

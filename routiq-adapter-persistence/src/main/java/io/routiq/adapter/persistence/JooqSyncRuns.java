@@ -5,7 +5,6 @@ import static io.routiq.adapter.persistence.jooq.Tables.SYNC_RUN_STREAM;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -67,7 +66,7 @@ final class JooqSyncRuns implements SyncRuns {
                 .doNothing()
                 .execute();
         if (added == 1) {
-            saveStreams(sql, organization, run);
+            SyncRunStreamRows.save(sql, organization, run);
         }
         return added == 1;
     }
@@ -100,7 +99,7 @@ final class JooqSyncRuns implements SyncRuns {
         if (saved == 0) {
             return Saved.SUPERSEDED;
         }
-        saveStreams(sql, organization, to);
+        SyncRunStreamRows.save(sql, organization, to);
         return Saved.SAVED;
     }
 
@@ -189,45 +188,5 @@ final class JooqSyncRuns implements SyncRuns {
                         .from(other)
                         .where(other.ORGANIZATION_ID.eq(organization.value()))
                         .and(other.SYNC_RUN_ID.eq(id.value())));
-    }
-
-    private static void saveStreams(DSLContext sql, OrganizationId organization, SyncRun run) {
-        var rows = run.progress().streams().entrySet().stream()
-                .map(stream -> row(
-                        organization.value(),
-                        run.id().value(),
-                        stream.getKey().code(),
-                        stream.getValue().fetched(),
-                        stream.getValue().total(),
-                        stream.getValue().failed(),
-                        stream.getValue().asOf()))
-                .toList();
-        if (rows.isEmpty()) {
-            return;
-        }
-        sql.insertInto(
-                        SYNC_RUN_STREAM,
-                        SYNC_RUN_STREAM.ORGANIZATION_ID,
-                        SYNC_RUN_STREAM.SYNC_RUN_ID,
-                        SYNC_RUN_STREAM.STREAM,
-                        SYNC_RUN_STREAM.FETCHED,
-                        SYNC_RUN_STREAM.TOTAL,
-                        SYNC_RUN_STREAM.FAILED,
-                        SYNC_RUN_STREAM.AS_OF)
-                .valuesOfRows(rows)
-                .onConflict(SYNC_RUN_STREAM.ORGANIZATION_ID, SYNC_RUN_STREAM.SYNC_RUN_ID, SYNC_RUN_STREAM.STREAM)
-                .doUpdate()
-                .setAllToExcluded()
-                .where(row(
-                                SYNC_RUN_STREAM.FETCHED,
-                                SYNC_RUN_STREAM.TOTAL,
-                                SYNC_RUN_STREAM.FAILED,
-                                SYNC_RUN_STREAM.AS_OF)
-                        .isDistinctFrom(row(
-                                excluded(SYNC_RUN_STREAM.FETCHED),
-                                excluded(SYNC_RUN_STREAM.TOTAL),
-                                excluded(SYNC_RUN_STREAM.FAILED),
-                                excluded(SYNC_RUN_STREAM.AS_OF))))
-                .execute();
     }
 }

@@ -12,6 +12,7 @@ import io.routiq.application.idempotency.IdempotencyKeys;
 import io.routiq.application.patient.AppointmentTypes;
 import io.routiq.application.patient.PatientVisits;
 import io.routiq.application.patient.Patients;
+import io.routiq.application.practice.Census;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.Quarantine;
 import io.routiq.application.practice.RequestWindows;
@@ -118,6 +119,11 @@ public class PersistenceConfiguration {
     @Bean
     Quarantine quarantine(JooqTransactions transactions) {
         return new JooqQuarantine(transactions);
+    }
+
+    @Bean
+    Census census(JooqTransactions transactions) {
+        return new JooqCensus(transactions);
     }
 
     @Bean

@@ -1,15 +1,14 @@
 package io.routiq.adapter.persistence;
 
 import static io.routiq.adapter.persistence.jooq.Tables.SYNC_RUN;
-import static io.routiq.adapter.persistence.jooq.Tables.SYNC_RUN_STREAM;
 import static java.util.Objects.requireNonNull;
-import static org.jooq.impl.DSL.multiset;
-import static org.jooq.impl.DSL.select;
 
 import io.routiq.domain.organization.OrganizationId;
+import io.routiq.domain.sync.DeletionAlarm;
 import io.routiq.domain.sync.StreamProgress;
 import io.routiq.domain.sync.SyncFailure;
 import io.routiq.domain.sync.SyncMode;
+import io.routiq.domain.sync.SyncOption;
 import io.routiq.domain.sync.SyncOrder;
 import io.routiq.domain.sync.SyncProgress;
 import io.routiq.domain.sync.SyncRun;
@@ -19,14 +18,13 @@ import io.routiq.domain.sync.SyncStream;
 import io.routiq.domain.sync.SyncTrigger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record5;
-import org.jooq.Result;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +65,14 @@ final class SyncRunRow {
                 SYNC_RUN.SYNC_RUN_ID, order.id().value(),
                 SYNC_RUN.MODE, order.mode().code(),
                 SYNC_RUN.TRIGGER, order.trigger().code(),
-                SYNC_RUN.FORCE_REFRESH, order.forceRefresh(),
+                SYNC_RUN.OPTIONS, order.options().stream().map(SyncOption::code).toArray(String[]::new),
                 SYNC_RUN.REQUESTED_AT, order.requestedAt());
     }
 
     /** The columns that move with the run. */
     static Map<Field<?>, @Nullable Object> state(SyncRun run) {
         SyncProgress progress = run.progress();
+        DeletionAlarm alarm = progress.alarm();
         SyncFailure failure = run instanceof SyncRun.Failed failed ? failed.failure() : null;
         Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
         row.put(SYNC_RUN.STATUS, State.of(run).code());
@@ -85,6 +84,7 @@ final class SyncRunRow {
         row.put(SYNC_RUN.ACTIVE_PATIENTS, progress.activePatients());
         row.put(SYNC_RUN.REQUESTS_MADE, progress.requestsMade());
         row.put(SYNC_RUN.ERRORS, progress.errors().toArray(String[]::new));
+        row.put(SYNC_RUN.DELETION_ALARM, alarm == null ? null : alarm.code());
         row.put(SYNC_RUN.RESUME_AT, progress.resumeAt());
         row.put(SYNC_RUN.UPDATED_AT, progress.updatedAt());
         row.put(SYNC_RUN.FINISHED_AT, run instanceof SyncRun.Finished finished ? finished.finishedAt() : null);
@@ -104,17 +104,7 @@ final class SyncRunRow {
     /** All that {@link #run} needs, to be selected from the table of runs. */
     static List<SelectField<?>> fields(OrganizationId organization) {
         List<SelectField<?>> fields = new ArrayList<>(List.of(SYNC_RUN.fields()));
-        fields.add(multiset(select(
-                                SYNC_RUN_STREAM.STREAM,
-                                SYNC_RUN_STREAM.FETCHED,
-                                SYNC_RUN_STREAM.TOTAL,
-                                SYNC_RUN_STREAM.FAILED,
-                                SYNC_RUN_STREAM.AS_OF)
-                        .from(SYNC_RUN_STREAM)
-                        .where(SYNC_RUN_STREAM.ORGANIZATION_ID.eq(organization.value()))
-                        .and(SYNC_RUN_STREAM.SYNC_RUN_ID.eq(SYNC_RUN.SYNC_RUN_ID)))
-                .convertFrom(SyncRunRow::streams)
-                .as(STREAMS));
+        fields.add(SyncRunStreamRows.field(organization).as(STREAMS));
         return fields;
     }
 
@@ -139,12 +129,15 @@ final class SyncRunRow {
                 new OrganizationId(row.get(SYNC_RUN.ORGANIZATION_ID)),
                 Codes.parse(SyncMode.class, row.get(SYNC_RUN.MODE)),
                 Codes.parse(SyncTrigger.class, row.get(SYNC_RUN.TRIGGER)),
-                row.get(SYNC_RUN.FORCE_REFRESH),
+                Arrays.stream(row.get(SYNC_RUN.OPTIONS))
+                        .map(code -> Codes.parse(SyncOption.class, code))
+                        .collect(Collectors.toSet()),
                 row.get(SYNC_RUN.REQUESTED_AT));
     }
 
     @SuppressWarnings("unchecked")
     private static SyncProgress progress(Record row) {
+        String alarm = row.get(SYNC_RUN.DELETION_ALARM);
         return new SyncProgress(
                 Codes.parse(SyncStep.class, row.get(SYNC_RUN.STEP)),
                 row.get(SYNC_RUN.PERCENTAGE),
@@ -152,16 +145,9 @@ final class SyncRunRow {
                 row.get(SYNC_RUN.ACTIVE_PATIENTS),
                 row.get(SYNC_RUN.REQUESTS_MADE),
                 List.of(row.get(SYNC_RUN.ERRORS)),
+                alarm == null ? null : Codes.parse(DeletionAlarm.class, alarm),
                 row.get(SYNC_RUN.RESUME_AT),
                 row.get(SYNC_RUN.UPDATED_AT));
-    }
-
-    private static Map<SyncStream, StreamProgress> streams(Result<Record5<String, Long, Long, Long, Instant>> rows) {
-        Map<SyncStream, StreamProgress> streams = new EnumMap<>(SyncStream.class);
-        rows.forEach(row -> streams.put(
-                Codes.parse(SyncStream.class, row.value1()),
-                new StreamProgress(row.value2(), row.value3(), row.value4(), row.value5())));
-        return streams;
     }
 
     private static SyncFailure failure(Record row) {

@@ -3,6 +3,7 @@ package io.routiq.adapter.persistence;
 import io.routiq.application.Transactions;
 import io.routiq.application.patient.PatientVisits;
 import io.routiq.application.patient.Patients;
+import io.routiq.application.practice.Census;
 import io.routiq.application.practice.CopyPorts;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.Quarantine;
@@ -54,7 +55,8 @@ final class TestDatabase implements AutoCloseable {
                 get(Patients.class),
                 get(PatientVisits.class),
                 get(Watermarks.class),
-                get(Quarantine.class));
+                get(Quarantine.class),
+                get(Census.class));
     }
 
     JooqTransactions transactions() {

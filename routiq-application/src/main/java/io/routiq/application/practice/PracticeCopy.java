@@ -2,10 +2,14 @@ package io.routiq.application.practice;
 
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.PatientId;
+import io.routiq.domain.sync.Differences;
+import io.routiq.domain.sync.SyncStream;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Our copy of the practice's records, as synchronisation writes it. To be called inside a transaction. */
@@ -15,8 +19,31 @@ public interface PracticeCopy {
      * Brings records in. Applying the same records again changes nothing; an older version never replaces a newer one;
      * what a patient's activity is derived from is kept in step within the same transaction. Attendees of individual
      * appointments are dropped: the appointment itself says it all. What is stored leaves the {@link Quarantine}.
+     *
+     * <p>Visits of a patient who was merged into another count for whoever is left at the end of the chain; a circle has
+     * no end, and its members keep their own.
+     *
+     * @return patients whose merging has changed, and whom it concerns: the source may have moved their visits from one to
+     *     the other without a sign
      */
-    void store(OrganizationId organization, Collection<PracticeRecord> records);
+    Set<PatientId> store(OrganizationId organization, Collection<PracticeRecord> records);
+
+    /**
+     * Compares records of one stream, as the source has them, with the copy; changes nothing.
+     *
+     * @param asOf up to when the copy is complete, or null if that is not known; what is newer is no difference
+     */
+    Differences compare(
+            OrganizationId organization, SyncStream stream, Collection<PracticeRecord> records, @Nullable Instant asOf);
+
+    /**
+     * Notes that the source does not know these records. They leave the {@link Quarantine}; but a patient whom visits name
+     * and who is not in the copy is set aside there, to be asked for again.
+     */
+    void notFound(OrganizationId organization, SyncStream stream, Collection<String> ids, Instant at);
+
+    /** Deletes records that are gone at the source, and brings in step what depends on them. */
+    void remove(OrganizationId organization, SyncStream stream, Collection<String> ids);
 
     /**
      * Patients whom appointments name but who are neither in the copy nor in quarantine, by id.

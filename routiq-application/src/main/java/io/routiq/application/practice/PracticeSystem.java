@@ -24,6 +24,13 @@ public interface PracticeSystem {
     Answer<PracticeAccount> account(OrganizationId organization, PracticeCredentials credentials);
 
     /**
+     * Who reads with the key: the same text as long as user and role stay the same, and no personal data.
+     *
+     * @throws PracticeSystemException if the key is rejected or no answer can be had
+     */
+    Answer<String> reader(OrganizationId organization, PracticeCredentials credentials);
+
+    /**
      * Reads one page. The same read may be made again at any time.
      *
      * @throws PracticeSystemException if no answer that can be trusted can be had; repetitions that may help were made

@@ -8,6 +8,9 @@ package io.routiq.application.practice;
  */
 public record RejectedRecord(String id, String reason) {
 
+    /** The reason of a patient whom visits name although the source does not know them. */
+    public static final String NOT_THERE = "Appointments name this patient, but there is no such record";
+
     /** Stands for an id that could not be understood itself; such a record cannot be asked for. */
     public static final String NO_ID = "?";
 }

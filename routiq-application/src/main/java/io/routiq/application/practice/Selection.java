@@ -15,9 +15,19 @@ public sealed interface Selection {
     /** Appointments and classes that start at this instant or later. */
     record StartingFrom(Instant instant) implements Selection {}
 
-    /** Those with these ids, at most {@link StreamRead#MOST_IDS}; the ones that do not exist are left out. */
+    /**
+     * Those with these ids, at most {@link StreamRead#MOST_IDS}; the page names the ones that do not exist. A single one
+     * is asked for at its own address, which is the surest way to know.
+     */
     record WithIds(List<String> ids) implements Selection {
         public WithIds {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** Appointments, or places in classes, of these patients, at most {@link StreamRead#MOST_IDS}. */
+    record OfPatients(List<String> ids) implements Selection {
+        public OfPatients {
             ids = List.copyOf(ids);
         }
     }

@@ -2,8 +2,10 @@ package io.routiq.application.practice;
 
 import io.routiq.application.practice.Selection.WithIds;
 import io.routiq.domain.sync.SyncStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,23 @@ public record StreamRead(
 
     /** The first pages of records whose ids are known, in as few reads as may be. */
     public static List<StreamRead> byIds(SyncStream stream, List<String> ids) {
-        List<StreamRead> reads = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += MOST_IDS) {
-            reads.add(first(stream, new WithIds(ids.subList(from, Math.min(from + MOST_IDS, ids.size())))));
-        }
-        return reads;
+        return inParts(ids, part -> first(stream, new WithIds(part))).toList();
+    }
+
+    /** One read for each part of the ids that a selection can name. */
+    public static Stream<StreamRead> inParts(List<String> ids, Function<List<String>, StreamRead> read) {
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + MOST_IDS)
+                .mapToObj(from -> read.apply(ids.subList(from, Math.min(from + MOST_IDS, ids.size()))));
+    }
+
+    /** True if the records are named by their ids, so that the source announces nothing. */
+    public boolean namesIds() {
+        return selection instanceof WithIds;
+    }
+
+    /** True if one record is asked for, alone. */
+    public boolean namesOneId() {
+        return selection instanceof WithIds with && with.ids().size() == 1;
     }
 
     /** The page that an answer to this read pointed to. */

@@ -1,17 +1,10 @@
 package io.routiq.application.sync;
 
-import io.routiq.application.practice.PracticeAccess;
-import io.routiq.application.practice.PracticeRecord;
-import io.routiq.application.practice.PracticeSystem;
 import io.routiq.application.practice.PracticeSystemException;
-import io.routiq.application.practice.RecordPage;
-import io.routiq.application.practice.Selection.OfClasses;
 import io.routiq.application.practice.StreamRead;
-import io.routiq.application.practice.Watermarks.Watermark;
 import io.routiq.application.sync.PageReader.Arrival;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.patient.PatientId;
-import io.routiq.domain.sync.StreamProgress;
 import io.routiq.domain.sync.SyncFailure;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncStep;
@@ -24,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,24 +30,25 @@ final class PageLoop {
     /** How long the loop waits for a page before it looks whether the run is still wanted. */
     static final Duration HEARTBEAT = Duration.ofMillis(500);
 
-    /** Of each stream, so that a practice where everything is odd does not cost every run a full pass. */
-    private static final int MOST_ASKED_AGAIN = StreamRead.MOST_IDS;
+    /** A source that has refused everything for so long is not waited for any more. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final SyncStore store;
     private final HeldRun held;
     private final SyncPlan plan;
     private final InstantSource clock;
     private final Runnable heartbeat;
-    private final Runnable stillConnected;
+    private final PageStore pages;
+    private final PageReader reader;
     private final OrganizationId organization;
     private final SyncRunId id;
     private final Set<SyncStream> refused = EnumSet.noneOf(SyncStream.class);
+    private Instant latestPageAt;
 
     /**
      * A loop for one run.
      *
      * @param heartbeat throws when the run is no longer wanted; called while there is nothing to store
-     * @param stillConnected throws when the connection is no longer the run's; called in each page's transaction
      */
     PageLoop(
             SyncStore store,
@@ -63,24 +56,25 @@ final class PageLoop {
             SyncPlan plan,
             InstantSource clock,
             Runnable heartbeat,
-            Runnable stillConnected) {
+            PageStore pages,
+            PageReader reader) {
         this.store = store;
         this.held = held;
         this.plan = plan;
         this.clock = clock;
         this.heartbeat = heartbeat;
-        this.stillConnected = stillConnected;
+        this.pages = pages;
+        this.reader = reader;
         this.organization = held.organization();
         this.id = held.run().id();
+        this.latestPageAt = clock.instant();
     }
 
     /** Reads and stores all that the plan says; gives the streams that the practice system would not let us read. */
-    Set<SyncStream> readAll(PracticeSystem practiceSystem, PracticeAccess access) throws InterruptedException {
-        try (PageReader reader = new PageReader(practiceSystem, organization, access)) {
-            read(reader, begin());
-            if (plan.streams().contains(SyncStream.PATIENTS)) {
-                readMissingPatients(reader);
-            }
+    Set<SyncStream> readAll() throws InterruptedException {
+        read(begin());
+        if (plan.streams().contains(SyncStream.PATIENTS) && plan.order().writes()) {
+            readMissingPatients();
         }
         return Set.copyOf(refused);
     }
@@ -93,7 +87,7 @@ final class PageLoop {
                     .within(organization, () -> store.checkpoints().open(organization, id));
         }
         List<StreamRead> first = new ArrayList<>(plan.reads());
-        first.addAll(store.transactions().within(organization, this::setAsideEarlier));
+        first.addAll(store.transactions().within(organization, pages::setAsideEarlier));
         held.advance(
                 progress ->
                         progress.enter(SyncStep.FETCH_PATIENTS, clock.instant()).expecting(plan.streams()),
@@ -101,17 +95,8 @@ final class PageLoop {
         return first;
     }
 
-    /** Records that could not be understood when they came, and that the plan may not meet again. */
-    private List<StreamRead> setAsideEarlier() {
-        return plan.streams().stream()
-                .filter(stream -> !plan.readsAll(stream))
-                .flatMap(stream ->
-                        StreamRead.byIds(stream, store.quarantine().toAskAgain(organization, stream, MOST_ASKED_AGAIN))
-                                .stream())
-                .toList();
-    }
-
-    private void read(PageReader reader, Collection<StreamRead> reads) throws InterruptedException {
+    /** Reads and stores these pages and those that they lead to. */
+    void read(Collection<StreamRead> reads) throws InterruptedException {
         Queue<StreamRead> waiting = new ArrayDeque<>(reads);
         Instant notBefore = Instant.MIN;
         while (!waiting.isEmpty() || !reader.isIdle()) {
@@ -126,23 +111,24 @@ final class PageLoop {
                     notBefore = waitUntil(arrival.notBefore(), notBefore);
                 }
                 case Arrival.Page arrival -> {
-                    List<StreamRead> next = next(arrival);
+                    latestPageAt = clock.instant();
+                    List<StreamRead> next = pages.next(arrival);
                     waiting.addAll(next);
                     if (!clock.instant().isBefore(notBefore)) {
                         reader.startFrom(waiting);
                     }
-                    store(arrival, next);
+                    waiting.addAll(pages.store(arrival, next));
                 }
             }
         }
     }
 
     /** Patients named by appointments but not held: those of the window, and any that a page could not know of. */
-    private void readMissingPatients(PageReader reader) throws InterruptedException {
+    private void readMissingPatients() throws InterruptedException {
         List<PatientId> missing = missingPatients(null);
         while (!missing.isEmpty()) {
             List<String> ids = missing.stream().map(PatientId::value).toList();
-            read(reader, StreamRead.byIds(SyncStream.PATIENTS, ids));
+            read(StreamRead.byIds(SyncStream.PATIENTS, ids));
             missing = missingPatients(missing.getLast());
         }
     }
@@ -153,38 +139,6 @@ final class PageLoop {
                         organization,
                         () -> store.copy()
                                 .missingPatients(organization, after, StreamRead.MOST_IDS * PageReader.AT_ONCE));
-    }
-
-    /** Where to go on after a page: as it says, and to the attendees of its classes. */
-    private List<StreamRead> next(Arrival.Page arrival) {
-        List<StreamRead> next = new ArrayList<>();
-        arrival.page().cursors().forEach(cursor -> next.add(arrival.read().at(cursor)));
-        List<String> classes = arrival.page().records().stream()
-                .filter(PracticeRecord.ClassRecord.class::isInstance)
-                .map(PracticeRecord::id)
-                .toList();
-        if (!classes.isEmpty() && plan.streams().contains(SyncStream.ATTENDEES)) {
-            next.add(StreamRead.first(SyncStream.ATTENDEES, new OfClasses(classes)));
-        }
-        return next;
-    }
-
-    private void store(Arrival.Page arrival, List<StreamRead> next) {
-        RecordPage page = arrival.page();
-        SyncStream stream = arrival.read().stream();
-        StreamProgress before = held.progress().stream(stream);
-        StreamProgress after =
-                before.plus(page.records().size(), page.rejected().size(), page.expected(), page.asOf());
-        held.advance(progress -> progress.with(stream, after, arrival.requests(), clock.instant()), () -> {
-            stillConnected.run();
-            store.copy().store(organization, page.records());
-            store.quarantine().setAside(organization, stream, page.rejected(), clock.instant());
-            store.checkpoints().remove(organization, id, arrival.read());
-            store.checkpoints().add(organization, id, next);
-            if (before.asOf() == null && plan.isNew(stream)) {
-                store.watermarks().save(organization, Map.of(stream, Watermark.ofSome(page.asOf())));
-            }
-        });
     }
 
     /** Without patients or appointments the run has no point; what else may not be read is left out and said. */
@@ -200,6 +154,9 @@ final class PageLoop {
     private Instant waitUntil(Instant asked, Instant known) {
         if (!asked.isAfter(known)) {
             return known;
+        }
+        if (latestPageAt.plus(PATIENCE).isBefore(clock.instant())) {
+            throw new PracticeSystemException(SyncFailure.of(SyncFailure.Cause.RATE_LIMITED));
         }
         held.advance(progress -> progress.waitingUntil(asked, clock.instant()));
         return asked;

@@ -17,6 +17,7 @@ import io.routiq.domain.sync.SyncStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The connection that a run reads with, which people may change or remove meanwhile. */
@@ -61,24 +62,30 @@ final class RunConnection {
     PracticeAccess open(PracticeSystem practiceSystem, Sealer sealer) throws InterruptedException {
         PracticeCredentials credentials = used.credentials(sealer, organization)
                 .orElseThrow(() -> rejection("the stored key does not open any more"));
-        while (true) {
-            switch (practiceSystem.account(organization, credentials)) {
-                case Answer.Given<PracticeAccount> given -> {
-                    accept(given);
-                    return new PracticeAccess(credentials, given.value());
-                }
-                case Answer.NotBefore<PracticeAccount> later -> waitUntil(later.instant());
-            }
-        }
-    }
-
-    private void accept(Answer.Given<PracticeAccount> given) {
+        PracticeAccount account = ask(() -> practiceSystem.account(organization, credentials));
         PracticeAccount known = used.account();
-        if (known != null && !known.id().equals(given.value().id())) {
+        if (known != null && !known.id().equals(account.id())) {
             throw new PracticeSystemException(SyncFailure.of(Cause.ACCOUNT_MOVED));
         }
-        held.advance(progress -> progress.plusRequests(given.requests()));
-        remember(now -> now.checked(Connection.Status.CONNECTED, given.value(), clock.instant()));
+        remember(now -> now.checked(Connection.Status.CONNECTED, account, clock.instant()));
+        return new PracticeAccess(credentials, account);
+    }
+
+    /** Who reads with the key. */
+    String reader(PracticeSystem practiceSystem, PracticeCredentials credentials) throws InterruptedException {
+        return ask(() -> practiceSystem.reader(organization, credentials));
+    }
+
+    private <T> T ask(Supplier<Answer<T>> question) throws InterruptedException {
+        while (true) {
+            switch (question.get()) {
+                case Answer.Given<T> given -> {
+                    held.advance(progress -> progress.plusRequests(given.requests()));
+                    return given.value();
+                }
+                case Answer.NotBefore<T> later -> waitUntil(later.instant());
+            }
+        }
     }
 
     private void waitUntil(Instant instant) throws InterruptedException {

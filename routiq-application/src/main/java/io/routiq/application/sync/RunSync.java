@@ -138,6 +138,7 @@ public final class RunSync {
 
     private void forgetPages(HeldRun held) {
         store.checkpoints().clear(held.organization(), held.run().id());
+        store.census().close(held.organization());
     }
 
     private void synchronise(HeldRun held) throws InterruptedException {
@@ -157,18 +158,34 @@ public final class RunSync {
         PracticeAccess access = connection.open(practiceSystem, sealer);
         SyncPlan plan = new SyncPlan(held.run().order(), connection.streams(), watermarks(held));
         Runnable stillConnected = () -> connection.require(access.account());
-        Set<SyncStream> refused = new PageLoop(store, held, plan, clock, connection::confirm, stillConnected)
-                .readAll(practiceSystem, access);
+        Set<SyncStream> refused = read(held, connection, plan, access, stillConnected);
         held.advance(progress -> withSetAside(progress.enter(SyncStep.ANALYSE, clock.instant())));
         long active = countActive(held.organization());
         held.advance(progress -> progress.withActivePatients(active).enter(SyncStep.STORE, clock.instant()));
         held.complete(() -> {
             stillConnected.run();
-            store.watermarks().replaceAll(held.organization(), plan.watermarks(held.progress(), refused));
+            if (plan.order().writes()) {
+                store.watermarks().replaceAll(held.organization(), plan.watermarks(held.progress(), refused));
+            }
             Instant begun = held.run().order().requestedAt().minus(CLOCKS_APART);
             store.quarantine().forgetUnseen(held.organization(), readWhole(plan, refused), begun);
             forgetPages(held);
         });
+    }
+
+    private Set<SyncStream> read(
+            HeldRun held, RunConnection connection, SyncPlan plan, PracticeAccess access, Runnable stillConnected)
+            throws InterruptedException {
+        PageStore pages = new PageStore(store, held, plan, clock, stillConnected);
+        try (PageReader pageReader = new PageReader(practiceSystem, held.organization(), access)) {
+            PageLoop loop = new PageLoop(store, held, plan, clock, connection::confirm, pages, pageReader);
+            Set<SyncStream> refused = loop.readAll();
+            if (plan.order().mode().readsEverything()) {
+                String reader = connection.reader(practiceSystem, access.credentials());
+                new Reconciliation(store, held, stillConnected, reader).reconcile(loop, readWhole(plan, refused));
+            }
+            return refused;
+        }
     }
 
     private static Set<SyncStream> readWhole(SyncPlan plan, Set<SyncStream> refused) {

@@ -60,7 +60,7 @@ public final class StartScheduledSync {
 
     private void start(OrganizationId organization, Instant latestNight) {
         SyncMode mode = isFullDue(organization, latestNight) ? SyncMode.FULL : SyncMode.INCREMENTAL;
-        start.start(organization, new StartSync.Request(Optional.of(mode), false, SyncTrigger.SCHEDULED));
+        start.start(organization, StartSync.Request.of(mode, SyncTrigger.SCHEDULED));
     }
 
     private Timetable timetable(OrganizationId organization, Connection connection) {

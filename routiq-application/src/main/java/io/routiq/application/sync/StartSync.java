@@ -5,6 +5,7 @@ import io.routiq.application.connection.Connection;
 import io.routiq.application.connection.Connections;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.sync.SyncMode;
+import io.routiq.domain.sync.SyncOption;
 import io.routiq.domain.sync.SyncOrder;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
@@ -12,6 +13,7 @@ import io.routiq.domain.sync.SyncTrigger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Starts a run, unless one is active: the run and its job come into being in one transaction. */
@@ -44,9 +46,15 @@ public final class StartSync {
      * What is asked for.
      *
      * @param mode how much to read, or empty for what the connection prefers
-     * @param forceRefresh true to read again what is known
+     * @param options what else
      */
-    public record Request(Optional<SyncMode> mode, boolean forceRefresh, SyncTrigger trigger) {}
+    public record Request(Optional<SyncMode> mode, Set<SyncOption> options, SyncTrigger trigger) {
+
+        /** A run of this mode without anything else. */
+        public static Request of(SyncMode mode, SyncTrigger trigger) {
+            return new Request(Optional.of(mode), Set.of(), trigger);
+        }
+    }
 
     /** Whether a run was started. */
     public sealed interface Outcome {
@@ -92,7 +100,7 @@ public final class StartSync {
                 organization,
                 request.mode().orElse(preferred),
                 request.trigger(),
-                request.forceRefresh(),
+                request.options(),
                 now);
     }
 
@@ -108,7 +116,7 @@ public final class StartSync {
     private static Duration firstEstimate(SyncMode mode) {
         return switch (mode) {
             case ACTIVE -> Duration.ofSeconds(15);
-            case FULL -> Duration.ofMinutes(3);
+            case FULL, VERIFY -> Duration.ofMinutes(3);
             case INCREMENTAL -> Duration.ofSeconds(10);
         };
     }

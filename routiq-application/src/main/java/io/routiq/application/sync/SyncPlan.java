@@ -8,6 +8,7 @@ import io.routiq.application.practice.StreamRead;
 import io.routiq.application.practice.Watermarks.Watermark;
 import io.routiq.domain.patient.ActivityWindow;
 import io.routiq.domain.sync.SyncMode;
+import io.routiq.domain.sync.SyncOption;
 import io.routiq.domain.sync.SyncOrder;
 import io.routiq.domain.sync.SyncProgress;
 import io.routiq.domain.sync.SyncStream;
@@ -54,7 +55,7 @@ record SyncPlan(SyncOrder order, Set<SyncStream> streams, Map<SyncStream, Waterm
 
     /** True if the run meets every record of the stream. */
     boolean readsAll(SyncStream stream) {
-        return order.mode() == SyncMode.FULL
+        return order.mode().readsEverything()
                 || missing(stream).filter(Everything.class::isInstance).isPresent();
     }
 
@@ -68,7 +69,7 @@ record SyncPlan(SyncOrder order, Set<SyncStream> streams, Map<SyncStream, Waterm
             case APPOINTMENTS, GROUP_APPOINTMENTS ->
                 Optional.of(order.mode() == SyncMode.ACTIVE ? new StartingFrom(windowFrom()) : new Everything());
             case PATIENTS ->
-                order.mode() == SyncMode.ACTIVE && !order.forceRefresh()
+                order.mode() == SyncMode.ACTIVE && !order.has(SyncOption.FORCE_REFRESH)
                         ? Optional.empty()
                         : Optional.of(new Everything());
             case APPOINTMENT_TYPES, PRACTITIONERS, LOCATIONS -> Optional.of(new Everything());
@@ -77,11 +78,11 @@ record SyncPlan(SyncOrder order, Set<SyncStream> streams, Map<SyncStream, Waterm
 
     private boolean isCovered(SyncStream stream) {
         Watermark held = known.get(stream);
-        if (held == null || order.forceRefresh()) {
+        if (held == null || order.has(SyncOption.FORCE_REFRESH)) {
             return false;
         }
         return switch (order.mode()) {
-            case FULL -> false;
+            case FULL, VERIFY -> false;
             case INCREMENTAL -> held.coversAll();
             case ACTIVE -> held.covers(windowFrom());
         };

@@ -1,6 +1,7 @@
 package io.routiq.application.sync;
 
 import io.routiq.application.Transactions;
+import io.routiq.application.practice.Census;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.Quarantine;
 import io.routiq.application.practice.Watermarks;
@@ -12,4 +13,5 @@ public record SyncStore(
         SyncCheckpoints checkpoints,
         Watermarks watermarks,
         PracticeCopy copy,
-        Quarantine quarantine) {}
+        Quarantine quarantine,
+        Census census) {}

@@ -67,7 +67,7 @@ public abstract class VisitsContract extends CopyFixture {
     void leavesOutVisitsOfPatientsWhoAreNotListed() {
         store(
                 patient("1001").archived().record(),
-                patient("1002").mergedInto("1003").record(),
+                patient("1002").mergedInto("1999").record(),
                 patient("1003").record(),
                 appointment("5001", "1001", hours(1)).record(),
                 appointment("5002", "1002", hours(1)).record(),

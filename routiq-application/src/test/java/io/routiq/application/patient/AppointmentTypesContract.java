@@ -65,7 +65,7 @@ public abstract class AppointmentTypesContract extends CopyFixture {
         store(
                 patient("1001").record(),
                 patient("1002").archived().record(),
-                patient("1003").mergedInto("1001").record(),
+                patient("1003").mergedInto("1099").record(),
                 appointment("5001", "1001", hours(1)).ofType("301").record(),
                 appointment("5002", "1001", hours(2)).ofType("301").cancelled().record(),
                 appointment("5003", "1001", hours(-3))

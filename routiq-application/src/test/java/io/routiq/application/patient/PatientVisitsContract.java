@@ -165,7 +165,7 @@ public abstract class PatientVisitsContract extends CopyFixture {
                 patient("1003").record());
         store(
                 patient("1004").archived().record(),
-                patient("1005").mergedInto("1001").record());
+                patient("1005").mergedInto("1009").record());
         store(
                 appointment("5001", "1001", hours(-1)).record(),
                 appointment("5002", "1001", hours(-24 * 90)).record(),

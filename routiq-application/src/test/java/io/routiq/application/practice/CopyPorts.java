@@ -14,7 +14,8 @@ public record CopyPorts(
         Patients patients,
         PatientVisits visits,
         Watermarks watermarks,
-        Quarantine quarantine) {
+        Quarantine quarantine,
+        Census census) {
 
     /** The copy in memory, empty. */
     public static CopyPorts inMemory() {
@@ -27,6 +28,7 @@ public record CopyPorts(
                 new InMemoryPatients(copy),
                 new InMemoryPatientVisits(copy),
                 watermarks,
-                copy.quarantine());
+                copy.quarantine(),
+                copy.census());
     }
 }

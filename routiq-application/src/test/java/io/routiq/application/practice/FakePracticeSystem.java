@@ -12,11 +12,14 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A practice's system that says what a test tells it to, the same to every organization. Without a script it pages
@@ -39,6 +42,8 @@ public final class FakePracticeSystem implements PracticeSystem {
     private volatile Function<PracticeCredentials, Answer<PracticeAccount>> account =
             key -> new Answer.Given<>(ACCOUNT, 1);
     private volatile int pageSize = 100;
+    private volatile boolean whole = true;
+    private volatile String reader = "administrator";
 
     /** @param clock the practice system's own */
     public FakePracticeSystem(InMemoryTransactions transactions, InstantSource clock) {
@@ -106,9 +111,34 @@ public final class FakePracticeSystem implements PracticeSystem {
         return new RecordPage(
                 page,
                 List.of(),
+                absent(read, selected),
+                whole,
                 cursor == null ? selected.size() : 0,
                 rest.size() > page.size() ? List.of(page.getLast().id()) : List.of(),
                 clock.instant());
+    }
+
+    private static List<String> absent(StreamRead read, List<PracticeRecord> found) {
+        Set<String> ids = found.stream().map(PracticeRecord::id).collect(Collectors.toSet());
+        return read.selection() instanceof Selection.WithIds with
+                ? with.ids().stream().filter(id -> !ids.contains(id)).toList()
+                : List.of();
+    }
+
+    /** From now on each page of a list is said to be whole, or not. */
+    public void whole(boolean announced) {
+        whole = announced;
+    }
+
+    /** From now on this is who reads. */
+    public void reader(String who) {
+        reader = who;
+    }
+
+    @Override
+    public Answer<String> reader(OrganizationId organization, PracticeCredentials credentials) {
+        transactions.requireOutside();
+        return new Answer.Given<>(reader, 1);
     }
 
     /** Takes a key of four or more characters, a hyphen and a region. */
@@ -154,6 +184,16 @@ public final class FakePracticeSystem implements PracticeSystem {
             case Selection.WithIds with -> with.ids().contains(record.id());
             case Selection.OfClasses of ->
                 record instanceof AttendeeRecord attendee && of.ids().contains(attendee.classId());
+            case Selection.OfPatients of ->
+                patientOf(record).filter(of.ids()::contains).isPresent();
+        };
+    }
+
+    private static Optional<String> patientOf(PracticeRecord record) {
+        return switch (record) {
+            case AppointmentRecord appointment -> Optional.ofNullable(appointment.patientId());
+            case AttendeeRecord attendee -> Optional.ofNullable(attendee.patientId());
+            default -> throw new IllegalArgumentException("Only appointments and attendees have a patient");
         };
     }
 

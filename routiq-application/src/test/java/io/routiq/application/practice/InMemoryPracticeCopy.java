@@ -14,12 +14,18 @@ import io.routiq.domain.patient.Appointment.Standing;
 import io.routiq.domain.patient.AppointmentId;
 import io.routiq.domain.patient.Patient;
 import io.routiq.domain.patient.PatientId;
+import io.routiq.domain.sync.Differences;
 import io.routiq.domain.sync.SyncStream;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,11 +38,13 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
     private final InMemoryWatermarks watermarks;
     private final Table<Key, PracticeRecord> records;
     private final InMemoryQuarantine quarantine;
+    private final InMemoryCensus census;
 
     public InMemoryPracticeCopy(InMemoryTransactions transactions, InMemoryWatermarks watermarks) {
         this.watermarks = watermarks;
         records = transactions.table();
         quarantine = new InMemoryQuarantine(transactions);
+        census = new InMemoryCensus(transactions, this);
     }
 
     private record Key(Class<?> kind, String id) {}
@@ -53,7 +61,8 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
             PracticeRecord.Slot slot) {}
 
     @Override
-    public void store(OrganizationId organization, Collection<PracticeRecord> arriving) {
+    public Set<PatientId> store(OrganizationId organization, Collection<PracticeRecord> arriving) {
+        Map<PatientId, PatientId> before = survivors(organization);
         for (PracticeRecord record : arriving) {
             records.of(organization)
                     .merge(
@@ -62,6 +71,90 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
                             (old, fresh) -> fresh.updatedAt().isBefore(old.updatedAt()) ? old : fresh);
             quarantine.release(organization, new Quarantine.Key(record.stream(), record.id()));
         }
+        return differing(before, survivors(organization));
+    }
+
+    private static Set<PatientId> differing(Map<PatientId, PatientId> before, Map<PatientId, PatientId> after) {
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .filter(patient -> !Objects.equals(before.get(patient), after.get(patient)))
+                .flatMap(patient -> Stream.of(patient, before.get(patient), after.get(patient)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who is left of each patient who was merged away; those in a circle are not in it. */
+    private Map<PatientId, PatientId> survivors(OrganizationId organization) {
+        Map<PatientId, PatientId> merges = new HashMap<>();
+        patients(organization).forEach(patient -> {
+            PatientId into = patient.mergedInto();
+            if (into != null) {
+                merges.put(patient.id(), into);
+            }
+        });
+        Map<PatientId, PatientId> survivors = new HashMap<>();
+        merges.keySet().forEach(merged -> {
+            Set<PatientId> way = new HashSet<>();
+            PatientId end = merged;
+            while (merges.containsKey(end) && way.add(end)) {
+                end = merges.get(end);
+            }
+            if (!merges.containsKey(end)) {
+                survivors.put(merged, end);
+            }
+        });
+        return survivors;
+    }
+
+    @Override
+    public Differences compare(
+            OrganizationId organization, SyncStream stream, Collection<PracticeRecord> theirs, @Nullable Instant asOf) {
+        long missing = 0;
+        long outdated = 0;
+        for (PracticeRecord record : theirs) {
+            boolean news = asOf != null && !record.updatedAt().isBefore(asOf);
+            PracticeRecord ours = records.of(organization).get(new Key(record.getClass(), record.id()));
+            if (!news && ours == null) {
+                missing++;
+            } else if (!news && !record.equals(ours)) {
+                outdated++;
+            }
+        }
+        return new Differences(missing, outdated, 0);
+    }
+
+    @Override
+    public void notFound(OrganizationId organization, SyncStream stream, Collection<String> ids, Instant at) {
+        Set<String> named = visits(organization).stream()
+                .map(visit -> visit.patient().value())
+                .collect(Collectors.toSet());
+        for (String id : ids) {
+            boolean held = ids(organization, stream).contains(id);
+            if (stream == SyncStream.PATIENTS && named.contains(id) && !held) {
+                quarantine.setAside(
+                        organization, stream, List.of(new RejectedRecord(id, RejectedRecord.NOT_THERE)), at);
+            } else {
+                quarantine.release(organization, new Quarantine.Key(stream, id));
+            }
+        }
+    }
+
+    @Override
+    public void remove(OrganizationId organization, SyncStream stream, Collection<String> ids) {
+        records.of(organization).values().removeIf(record -> record.stream() == stream && ids.contains(record.id()));
+        census.removed(organization, stream, ids);
+    }
+
+    /** The ids of the records held of a stream. */
+    List<String> ids(OrganizationId organization, SyncStream stream) {
+        return records.of(organization).values().stream()
+                .filter(record -> record.stream() == stream)
+                .map(PracticeRecord::id)
+                .toList();
+    }
+
+    /** What full runs have met and missed. */
+    public InMemoryCensus census() {
+        return census;
     }
 
     /** Where records are that this copy could not take. */
@@ -98,6 +191,7 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
     public void clear(OrganizationId organization) {
         records.of(organization).clear();
         quarantine.clear(organization);
+        census.clear(organization);
         watermarks.clear(organization);
     }
 
@@ -118,10 +212,16 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
 
     /** Every booking of every patient, whether it qualifies or not. */
     public List<Visit> visits(OrganizationId organization) {
+        Map<PatientId, PatientId> survivors = survivors(organization);
         return Stream.concat(
                         all(organization, AppointmentRecord.class).stream().map(it -> visit(organization, it)),
                         all(organization, AttendeeRecord.class).stream().map(it -> visit(organization, it)))
                 .flatMap(Optional::stream)
+                .map(visit -> new Visit(
+                        survivors.getOrDefault(visit.patient(), visit.patient()),
+                        visit.appointment(),
+                        visit.type(),
+                        visit.slot()))
                 .toList();
     }
 

@@ -67,16 +67,45 @@ class RunSyncQuarantineTest {
     }
 
     @Test
-    void forgetsWhatAFullRunDoesNotMeetAgain() {
+    void forgetsWhatIsNotThereAnyMore() {
         runWithTheOddRecord(SyncMode.FULL);
-        bench.clock.advance(Duration.ofHours(1));
         bench.source.holds(SyncStream.APPOINTMENTS, List.of());
+
+        bench.run(SyncMode.INCREMENTAL);
+
+        assertThat(quarantine()).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatAFullRunDoesNotMeetAgain() {
+        bench.run(SyncMode.FULL);
+        var nameless = List.of(new RejectedRecord(RejectedRecord.NO_ID, "id is missing"));
+        bench.transactions.within(
+                ORG, () -> bench.copy.quarantine().setAside(ORG, SyncStream.APPOINTMENTS, nameless, SyncBench.NOW));
+        bench.clock.advance(Duration.ofHours(1));
 
         bench.run(SyncMode.INCREMENTAL);
         assertThat(quarantine()).hasSize(1);
 
         bench.run(SyncMode.FULL);
         assertThat(quarantine()).isEmpty();
+    }
+
+    @Test
+    void setsAsidePatientsWhoAreNamedButNotThere() {
+        bench.source.holds(SyncStream.APPOINTMENTS, List.of(SyncBench.appointment("209", "999", SyncBench.NOW)));
+        bench.run(SyncMode.FULL);
+        bench.run(SyncMode.INCREMENTAL);
+
+        assertThat(quarantine()).singleElement().satisfies(held -> {
+            assertThat(held.key()).isEqualTo(new Quarantine.Key(SyncStream.PATIENTS, "999"));
+            assertThat(held.attempts()).isEqualTo(2);
+        });
+
+        bench.source.holds(SyncStream.PATIENTS, List.of(SyncBench.patient("999")));
+        bench.run(SyncMode.INCREMENTAL);
+        assertThat(quarantine()).isEmpty();
+        assertThat(bench.heldPatients()).contains("999");
     }
 
     private SyncRunId runWithTheOddRecord(SyncMode mode) {
@@ -97,7 +126,8 @@ class RunSyncQuarantineTest {
         List<RejectedRecord> odd = good.size() == page.records().size()
                 ? List.of()
                 : List.of(new RejectedRecord("202", "starts_at is missing"));
-        return new Answer.Given<>(new RecordPage(good, odd, page.expected(), page.cursors(), page.asOf()), 1);
+        return new Answer.Given<>(
+                new RecordPage(good, odd, page.absent(), true, page.expected(), page.cursors(), page.asOf()), 1);
     }
 
     private List<Quarantine.Held> quarantine() {

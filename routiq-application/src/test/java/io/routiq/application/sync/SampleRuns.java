@@ -1,6 +1,8 @@
 package io.routiq.application.sync;
 
 import io.routiq.domain.organization.OrganizationId;
+import io.routiq.domain.sync.DeletionAlarm;
+import io.routiq.domain.sync.Differences;
 import io.routiq.domain.sync.StreamProgress;
 import io.routiq.domain.sync.SyncMode;
 import io.routiq.domain.sync.SyncOrder;
@@ -13,6 +15,7 @@ import io.routiq.domain.sync.SyncTrigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Made-up runs of one organization. */
@@ -36,7 +39,7 @@ public final class SampleRuns {
                 organization,
                 mode,
                 SyncTrigger.MANUAL,
-                false,
+                Set.of(),
                 requestedAt));
     }
 
@@ -59,6 +62,8 @@ public final class SampleRuns {
                 .enter(SyncStep.FETCH_PATIENTS, at)
                 .expecting(EnumSet.of(SyncStream.PATIENTS, SyncStream.ATTENDEES))
                 .with(SyncStream.PATIENTS, StreamProgress.NONE.plus(100, 2, 650, at.minusSeconds(3)), 7, at)
+                .with(SyncStream.PATIENTS, new Differences(1, 2, 3))
+                .withAlarm(DeletionAlarm.SHORT_READ)
                 .withActivePatients(42)
                 .withError("2 records of patients could not be understood and were set aside")
                 .withError("Zweiter Satz mit \"Zeichen\", Komma und ü")

@@ -10,6 +10,7 @@ import io.routiq.application.sync.StartSync.Outcome;
 import io.routiq.application.sync.StartSync.Request;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.sync.SyncMode;
+import io.routiq.domain.sync.SyncOption;
 import io.routiq.domain.sync.SyncOrder;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StartSyncTest {
 
-    private static final Request ANY = new Request(Optional.empty(), false, SyncTrigger.MANUAL);
+    private static final Request ANY = new Request(Optional.empty(), Set.of(), SyncTrigger.MANUAL);
 
     private final OrganizationId organization = Organizations.fresh();
     private final InMemoryPorts ports = InMemoryPorts.at(SampleRuns.NOW);
@@ -42,20 +44,21 @@ class StartSyncTest {
     @Test
     void startsARunAndGivesItToAWorker() {
         ports.connect(organization, ConnectionSettings.DEFAULT);
-        Request request = new Request(Optional.of(SyncMode.FULL), true, SyncTrigger.SCHEDULED);
+        Request request =
+                new Request(Optional.of(SyncMode.FULL), Set.of(SyncOption.FORCE_REFRESH), SyncTrigger.SCHEDULED);
 
         Outcome outcome = startSync.start(organization, request);
 
         SyncRunId id = SyncRunId.of(organization, SampleRuns.NOW, "a1b2c3");
-        SyncRun.Queued run = SyncRun.queued(
-                new SyncOrder(id, organization, SyncMode.FULL, SyncTrigger.SCHEDULED, true, SampleRuns.NOW));
+        SyncRun.Queued run = SyncRun.queued(new SyncOrder(
+                id, organization, SyncMode.FULL, SyncTrigger.SCHEDULED, request.options(), SampleRuns.NOW));
         assertThat(outcome).isEqualTo(new Outcome.Started(run, Duration.ofMinutes(3)));
         assertThat(active()).contains(run);
         assertThat(ports.jobs().scheduled(organization)).containsExactly(id);
     }
 
     @ParameterizedTest
-    @CsvSource({"ACTIVE, 15", "FULL, 180", "INCREMENTAL, 10"})
+    @CsvSource({"ACTIVE, 15", "FULL, 180", "INCREMENTAL, 10", "VERIFY, 180"})
     void readsAsTheConnectionPrefersUnlessTold(SyncMode preferred, long estimate) {
         ConnectionSettings settings =
                 new ConnectionSettings(true, 60, preferred, ConnectionSettings.DEFAULT.dataTypes());

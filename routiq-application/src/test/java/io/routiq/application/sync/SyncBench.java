@@ -28,6 +28,7 @@ import io.routiq.domain.patient.PatientId;
 import io.routiq.domain.sync.SyncFailure;
 import io.routiq.domain.sync.SyncFailure.Cause;
 import io.routiq.domain.sync.SyncMode;
+import io.routiq.domain.sync.SyncOption;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncStream;
@@ -62,7 +63,7 @@ final class SyncBench {
     final FakePracticeSystem source = new FakePracticeSystem(transactions, clock);
     final FakeSealer sealer = new FakeSealer();
     final RunSync runSync = new RunSync(
-            new SyncStore(transactions, runs, checkpoints, watermarks, copy, copy.quarantine()),
+            new SyncStore(transactions, runs, checkpoints, watermarks, copy, copy.quarantine(), copy.census()),
             connections,
             new InMemoryPatients(copy),
             source,
@@ -103,11 +104,7 @@ final class SyncBench {
         return bench;
     }
 
-    SyncRunId start(SyncMode mode) {
-        return start(mode, false);
-    }
-
-    SyncRunId start(SyncMode mode, boolean force) {
+    SyncRunId start(SyncMode mode, SyncOption... options) {
         StartSync start = new StartSync(
                 transactions,
                 connections,
@@ -116,7 +113,7 @@ final class SyncBench {
                 clock,
                 () -> String.format("run%03d", started++));
         StartSync.Outcome outcome =
-                start.start(ORG, new StartSync.Request(Optional.of(mode), force, SyncTrigger.MANUAL));
+                start.start(ORG, new StartSync.Request(Optional.of(mode), Set.of(options), SyncTrigger.MANUAL));
         return ((StartSync.Outcome.Started) outcome).run().id();
     }
 

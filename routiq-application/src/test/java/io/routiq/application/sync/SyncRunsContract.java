@@ -11,11 +11,13 @@ import io.routiq.application.sync.SyncRuns.Saved;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.sync.SyncFailure;
 import io.routiq.domain.sync.SyncMode;
+import io.routiq.domain.sync.SyncOption;
 import io.routiq.domain.sync.SyncOrder;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncTrigger;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,8 +53,8 @@ public abstract class SyncRunsContract {
     @Test
     void findsAnAddedRunAsItIs() {
         SyncRunId id = SyncRunId.of(ours, NOW, "abc123");
-        SyncRun.Queued run =
-                SyncRun.queued(new SyncOrder(id, ours, SyncMode.INCREMENTAL, SyncTrigger.SCHEDULED, true, NOW));
+        SyncRun.Queued run = SyncRun.queued(new SyncOrder(
+                id, ours, SyncMode.INCREMENTAL, SyncTrigger.SCHEDULED, EnumSet.allOf(SyncOption.class), NOW));
 
         assertThat(add(ours, run)).isEqualTo(new Added.Accepted());
 

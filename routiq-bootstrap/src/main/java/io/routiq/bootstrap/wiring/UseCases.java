@@ -21,6 +21,7 @@ import io.routiq.application.patient.ListPatientsWithVisits;
 import io.routiq.application.patient.PatientVisits;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.patient.SummariseAppointmentTypes;
+import io.routiq.application.practice.Census;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.PracticeSystem;
 import io.routiq.application.practice.Quarantine;
@@ -69,8 +70,9 @@ public class UseCases {
             SyncCheckpoints checkpoints,
             Watermarks watermarks,
             PracticeCopy copy,
-            Quarantine quarantine) {
-        return new SyncStore(transactions, runs, checkpoints, watermarks, copy, quarantine);
+            Quarantine quarantine,
+            Census census) {
+        return new SyncStore(transactions, runs, checkpoints, watermarks, copy, quarantine, census);
     }
 
     @Bean

@@ -11,7 +11,14 @@ public enum SyncMode {
     /** Everything. */
     FULL,
     /** What changed since the last run. */
-    INCREMENTAL;
+    INCREMENTAL,
+    /** Everything, to compare it with what is held. */
+    VERIFY;
+
+    /** True if every record is read, whatever is known already. */
+    public boolean readsEverything() {
+        return this == FULL || this == VERIFY;
+    }
 
     /** The lower-case name that interfaces and storage use. */
     public String code() {

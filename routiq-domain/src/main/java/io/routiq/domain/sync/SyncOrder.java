@@ -2,6 +2,7 @@ package io.routiq.domain.sync;
 
 import io.routiq.domain.organization.OrganizationId;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What was asked for when a run was started; the same in each of its states.
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param organization whose practice is read
  * @param mode how much is read
  * @param trigger who asked
- * @param forceRefresh true to read again what watermarks say is known
+ * @param options what was asked for besides
  * @param requestedAt when it was asked for; the run's start as clients see it
  */
 public record SyncOrder(
@@ -18,5 +19,20 @@ public record SyncOrder(
         OrganizationId organization,
         SyncMode mode,
         SyncTrigger trigger,
-        boolean forceRefresh,
-        Instant requestedAt) {}
+        Set<SyncOption> options,
+        Instant requestedAt) {
+
+    public SyncOrder {
+        options = Set.copyOf(options);
+    }
+
+    /** Whether this was asked for. */
+    public boolean has(SyncOption option) {
+        return options.contains(option);
+    }
+
+    /** Whether the run brings the copy up to date, as all do but a verification that is not to repair. */
+    public boolean writes() {
+        return mode != SyncMode.VERIFY || has(SyncOption.REPAIR);
+    }
+}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param activePatients active patients counted in step {@link SyncStep#ANALYSE}
  * @param requestsMade requests sent to the practice system
  * @param errors sentences for people about what was left aside, without personal data
+ * @param alarm why what has vanished was not deleted, or null
  * @param resumeAt until when the run waits for the practice system's rate limit, or null
  * @param updatedAt when this was last true
  */
@@ -29,6 +30,7 @@ public record SyncProgress(
         long activePatients,
         long requestsMade,
         List<String> errors,
+        @Nullable DeletionAlarm alarm,
         @Nullable Instant resumeAt,
         Instant updatedAt) {
 
@@ -42,14 +44,14 @@ public record SyncProgress(
 
     /** A run that has not begun. */
     public static SyncProgress notStarted(Instant at) {
-        return new SyncProgress(SyncStep.INITIALISE, 0, Map.of(), 0, 0, List.of(), null, at);
+        return new SyncProgress(SyncStep.INITIALISE, 0, Map.of(), 0, 0, List.of(), null, null, at);
     }
 
     /** At the start of a step; an earlier step than the present one changes nothing but the time. */
     public SyncProgress enter(SyncStep next, Instant at) {
         SyncStep later = later(next);
         int reached = later == SyncStep.DONE ? 100 : Math.max(percentage, later.startPercentage());
-        return new SyncProgress(later, reached, streams, activePatients, requestsMade, errors, null, at);
+        return new SyncProgress(later, reached, streams, activePatients, requestsMade, errors, alarm, null, at);
     }
 
     /** With streams that are going to be read. */
@@ -57,7 +59,8 @@ public record SyncProgress(
         Map<SyncStream, StreamProgress> all = new EnumMap<>(SyncStream.class);
         planned.forEach(stream -> all.put(stream, StreamProgress.NONE));
         all.putAll(streams);
-        return new SyncProgress(step, percentage, all, activePatients, requestsMade, errors, resumeAt, updatedAt);
+        return new SyncProgress(
+                step, percentage, all, activePatients, requestsMade, errors, alarm, resumeAt, updatedAt);
     }
 
     /** With one stream moved on; the percentage follows the records fetched and expected, and the step the percentage. */
@@ -67,18 +70,18 @@ public record SyncProgress(
         all.put(stream, moved);
         int reached = Math.max(percentage, fetchPercentage(all));
         return new SyncProgress(
-                later(stepAt(reached)), reached, all, activePatients, requestsMade + requests, errors, null, at);
+                later(stepAt(reached)), reached, all, activePatients, requestsMade + requests, errors, alarm, null, at);
     }
 
     /** With requests that were not for records. */
     public SyncProgress plusRequests(long requests) {
         return new SyncProgress(
-                step, percentage, streams, activePatients, requestsMade + requests, errors, resumeAt, updatedAt);
+                step, percentage, streams, activePatients, requestsMade + requests, errors, alarm, resumeAt, updatedAt);
     }
 
     /** With the number of active patients. */
     public SyncProgress withActivePatients(long count) {
-        return new SyncProgress(step, percentage, streams, count, requestsMade, errors, resumeAt, updatedAt);
+        return new SyncProgress(step, percentage, streams, count, requestsMade, errors, alarm, resumeAt, updatedAt);
     }
 
     /** With one more sentence about something left aside; the same sentence is kept once. */
@@ -88,12 +91,29 @@ public record SyncProgress(
         }
         List<String> more = new ArrayList<>(errors);
         more.add(sentence);
-        return new SyncProgress(step, percentage, streams, activePatients, requestsMade, more, resumeAt, updatedAt);
+        return new SyncProgress(
+                step, percentage, streams, activePatients, requestsMade, more, alarm, resumeAt, updatedAt);
+    }
+
+    /** With the reason why what has vanished was not deleted; the first one stays. */
+    public SyncProgress withAlarm(DeletionAlarm raised) {
+        DeletionAlarm first = alarm == null ? raised : alarm;
+        return new SyncProgress(
+                step, percentage, streams, activePatients, requestsMade, errors, first, resumeAt, updatedAt);
+    }
+
+    /** With what a verification found of one stream. */
+    public SyncProgress with(SyncStream stream, Differences found) {
+        Map<SyncStream, StreamProgress> all = new EnumMap<>(SyncStream.class);
+        all.putAll(streams);
+        all.put(stream, stream(stream).with(found));
+        return new SyncProgress(
+                step, percentage, all, activePatients, requestsMade, errors, alarm, resumeAt, updatedAt);
     }
 
     /** Waiting for the practice system's rate limit until {@code resume}. */
     public SyncProgress waitingUntil(Instant resume, Instant at) {
-        return new SyncProgress(step, percentage, streams, activePatients, requestsMade, errors, resume, at);
+        return new SyncProgress(step, percentage, streams, activePatients, requestsMade, errors, alarm, resume, at);
     }
 
     /** How far a stream is. */
@@ -109,6 +129,11 @@ public record SyncProgress(
     /** Records set aside so far, over all streams. */
     public long failed() {
         return streams.values().stream().mapToLong(StreamProgress::failed).sum();
+    }
+
+    /** What a verification found so far, over all streams. */
+    public Differences differences() {
+        return streams.values().stream().map(StreamProgress::differences).reduce(Differences.NONE, Differences::plus);
     }
 
     /** When the run will end if it goes on as it did since {@code startedAt}, or empty while nobody can say. */

@@ -18,6 +18,22 @@ class SyncProgressTest {
     private static final SyncProgress NEW = SyncProgress.notStarted(START);
 
     @Test
+    void sumsTheDifferencesOfAllStreams() {
+        SyncProgress progress =
+                NEW.with(PATIENTS, new Differences(1, 2, 3)).with(APPOINTMENTS, new Differences(10, 20, 30));
+
+        assertThat(progress.differences()).isEqualTo(new Differences(11, 22, 33));
+        assertThat(progress.stream(PATIENTS).plus(5, 0, 5, START).differences()).isEqualTo(new Differences(1, 2, 3));
+    }
+
+    @Test
+    void keepsTheFirstAlarm() {
+        SyncProgress progress = NEW.withAlarm(DeletionAlarm.TOO_MANY).withAlarm(DeletionAlarm.SHORT_READ);
+
+        assertThat(progress.alarm()).isEqualTo(DeletionAlarm.TOO_MANY);
+    }
+
+    @Test
     void beginsWithNothing() {
         assertThat(NEW.step()).isEqualTo(SyncStep.INITIALISE);
         assertThat(NEW.percentage()).isZero();
@@ -109,8 +125,8 @@ class SyncProgressTest {
 
     @Test
     void sumsOverStreams() {
-        SyncProgress progress = NEW.with(PATIENTS, new StreamProgress(10, 20L, 1, START), 2, at(1))
-                .with(APPOINTMENTS, new StreamProgress(30, 40L, 2, START), 3, at(2))
+        SyncProgress progress = NEW.with(PATIENTS, new StreamProgress(10, 20L, 1, Differences.NONE, START), 2, at(1))
+                .with(APPOINTMENTS, new StreamProgress(30, 40L, 2, Differences.NONE, START), 3, at(2))
                 .plusRequests(4);
 
         assertThat(progress.fetched()).isEqualTo(40);
@@ -178,7 +194,7 @@ class SyncProgressTest {
     void countsPagesOfAStream() {
         StreamProgress two = StreamProgress.NONE.plus(100, 1, 250, at(1)).plus(99, 2, 0, at(2));
 
-        assertThat(two).isEqualTo(new StreamProgress(199, 250L, 3, at(1)));
+        assertThat(two).isEqualTo(new StreamProgress(199, 250L, 3, Differences.NONE, at(1)));
     }
 
     @Test
@@ -189,7 +205,7 @@ class SyncProgressTest {
     }
 
     private static StreamProgress read(long fetched, long total) {
-        return new StreamProgress(fetched, total < 0 ? null : total, 0, START);
+        return new StreamProgress(fetched, total < 0 ? null : total, 0, Differences.NONE, START);
     }
 
     private static Instant at(int seconds) {

@@ -36,7 +36,7 @@ class SyncRunTest {
             ORGANIZATION,
             SyncMode.FULL,
             SyncTrigger.MANUAL,
-            true,
+            Set.of(SyncOption.FORCE_REFRESH),
             REQUESTED);
 
     private static final Queued QUEUED = new Queued(ORDER, 2, 3, 1, FURTHER);

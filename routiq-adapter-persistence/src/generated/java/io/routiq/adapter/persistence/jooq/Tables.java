@@ -4,18 +4,23 @@
 package io.routiq.adapter.persistence.jooq;
 
 
+import io.routiq.adapter.persistence.jooq.tables.AbsentRecord;
 import io.routiq.adapter.persistence.jooq.tables.Appointment;
 import io.routiq.adapter.persistence.jooq.tables.AppointmentType;
 import io.routiq.adapter.persistence.jooq.tables.Attendee;
 import io.routiq.adapter.persistence.jooq.tables.AuditEntry;
+import io.routiq.adapter.persistence.jooq.tables.CensusPage;
+import io.routiq.adapter.persistence.jooq.tables.CensusReader;
 import io.routiq.adapter.persistence.jooq.tables.Connection;
 import io.routiq.adapter.persistence.jooq.tables.GroupAppointment;
 import io.routiq.adapter.persistence.jooq.tables.IdempotencyKey;
 import io.routiq.adapter.persistence.jooq.tables.Location;
 import io.routiq.adapter.persistence.jooq.tables.Patient;
+import io.routiq.adapter.persistence.jooq.tables.PatientMerge;
 import io.routiq.adapter.persistence.jooq.tables.Practitioner;
 import io.routiq.adapter.persistence.jooq.tables.RejectedRecord;
 import io.routiq.adapter.persistence.jooq.tables.RequestWindow;
+import io.routiq.adapter.persistence.jooq.tables.SurvivingPatient;
 import io.routiq.adapter.persistence.jooq.tables.SyncCheckpoint;
 import io.routiq.adapter.persistence.jooq.tables.SyncRun;
 import io.routiq.adapter.persistence.jooq.tables.SyncRunStream;
@@ -27,6 +32,8 @@ import io.routiq.adapter.persistence.jooq.tables.Watermark;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final AbsentRecord ABSENT_RECORD = AbsentRecord.ABSENT_RECORD;
+
     public static final Appointment APPOINTMENT = Appointment.APPOINTMENT;
 
     public static final AppointmentType APPOINTMENT_TYPE = AppointmentType.APPOINTMENT_TYPE;
@@ -34,6 +41,10 @@ public class Tables {
     public static final Attendee ATTENDEE = Attendee.ATTENDEE;
 
     public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    public static final CensusPage CENSUS_PAGE = CensusPage.CENSUS_PAGE;
+
+    public static final CensusReader CENSUS_READER = CensusReader.CENSUS_READER;
 
     public static final Connection CONNECTION = Connection.CONNECTION;
 
@@ -45,11 +56,15 @@ public class Tables {
 
     public static final Patient PATIENT = Patient.PATIENT;
 
+    public static final PatientMerge PATIENT_MERGE = PatientMerge.PATIENT_MERGE;
+
     public static final Practitioner PRACTITIONER = Practitioner.PRACTITIONER;
 
     public static final RejectedRecord REJECTED_RECORD = RejectedRecord.REJECTED_RECORD;
 
     public static final RequestWindow REQUEST_WINDOW = RequestWindow.REQUEST_WINDOW;
+
+    public static final SurvivingPatient SURVIVING_PATIENT = SurvivingPatient.SURVIVING_PATIENT;
 
     public static final SyncCheckpoint SYNC_CHECKPOINT = SyncCheckpoint.SYNC_CHECKPOINT;
 

@@ -46,6 +46,12 @@ public class SyncRunStream extends TableImpl<Record> {
 
     public final TableField<Record, Instant> AS_OF = createField(DSL.name("as_of"), SQLDataType.INSTANT, this, "");
 
+    public final TableField<Record, Long> MISSING = createField(DSL.name("missing"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<Record, Long> OUTDATED = createField(DSL.name("outdated"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<Record, Long> VANISHED = createField(DSL.name("vanished"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private SyncRunStream(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,0 +1,114 @@
+package io.routiq.adapter.persistence;
+
+import static io.routiq.adapter.persistence.jooq.Tables.PATIENT_MERGE;
+import static io.routiq.adapter.persistence.jooq.Tables.SURVIVING_PATIENT;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.row;
+
+import io.routiq.application.practice.PracticeRecord;
+import io.routiq.application.practice.PracticeRecord.PatientRecord;
+import io.routiq.domain.organization.OrganizationId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the table of merges in step with what patients say. */
+final class MergedPatients {
+
+    private MergedPatients() {}
+
+    /** For whom a patient's visits counted, and for whom they count now; null for the patient themselves. */
+    private record Change(
+            String patient,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    /** Follows the merges that these records bring or take away; gives the ids of all whose visits that moves. */
+    static Set<String> follow(DSLContext sql, OrganizationId organization, Collection<PracticeRecord> records) {
+        List<PatientRecord> patients = records.stream()
+                .filter(PatientRecord.class::isInstance)
+                .map(PatientRecord.class::cast)
+                .toList();
+        boolean mayChange =
+                patients.stream().anyMatch(record -> record.patient().mergedInto() != null)
+                        || anyMerged(
+                                sql,
+                                organization,
+                                patients.stream().map(PracticeRecord::id).toArray(String[]::new));
+        return mayChange ? follow(sql, organization) : Set.of();
+    }
+
+    /** Follows all merges there are. */
+    static Set<String> follow(DSLContext sql, OrganizationId organization) {
+        List<Change> changes = changes(sql, organization);
+        remove(sql, organization, changes);
+        save(sql, organization, changes);
+        return changes.stream()
+                .flatMap(change -> Stream.of(change.patient(), change.before(), change.after()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean anyMerged(DSLContext sql, OrganizationId organization, String[] ids) {
+        return ids.length > 0
+                && sql.fetchExists(
+                        PATIENT_MERGE,
+                        PATIENT_MERGE.ORGANIZATION_ID.eq(organization.value()),
+                        PATIENT_MERGE.PATIENT_ID.eq(any(ids)));
+    }
+
+    private static List<Change> changes(DSLContext sql, OrganizationId organization) {
+        Map<String, String> held = sql.select(PATIENT_MERGE.PATIENT_ID, PATIENT_MERGE.SURVIVOR_ID)
+                .from(PATIENT_MERGE)
+                .where(PATIENT_MERGE.ORGANIZATION_ID.eq(organization.value()))
+                .fetchMap(PATIENT_MERGE.PATIENT_ID, PATIENT_MERGE.SURVIVOR_ID);
+        Map<String, String> said = sql.select(SURVIVING_PATIENT.PATIENT_ID, SURVIVING_PATIENT.SURVIVOR_ID)
+                .from(SURVIVING_PATIENT)
+                .where(SURVIVING_PATIENT.ORGANIZATION_ID.eq(organization.value()))
+                .fetchMap(SURVIVING_PATIENT.PATIENT_ID, SURVIVING_PATIENT.SURVIVOR_ID);
+        return Stream.concat(held.keySet().stream(), said.keySet().stream())
+                .distinct()
+                .filter(patient -> !Objects.equals(held.get(patient), said.get(patient)))
+                .map(patient -> new Change(patient, held.get(patient), said.get(patient)))
+                .toList();
+    }
+
+    private static void remove(DSLContext sql, OrganizationId organization, List<Change> changes) {
+        String[] undone = changes.stream()
+                .filter(change -> change.after() == null)
+                .map(Change::patient)
+                .toArray(String[]::new);
+        if (undone.length > 0) {
+            sql.deleteFrom(PATIENT_MERGE)
+                    .where(PATIENT_MERGE.ORGANIZATION_ID.eq(organization.value()))
+                    .and(PATIENT_MERGE.PATIENT_ID.eq(any(undone)))
+                    .execute();
+        }
+    }
+
+    private static void save(DSLContext sql, OrganizationId organization, List<Change> changes) {
+        var rows = changes.stream()
+                .filter(change -> change.after() != null)
+                .map(change -> row(organization.value(), change.patient(), change.after()))
+                .toList();
+        if (!rows.isEmpty()) {
+            sql.insertInto(
+                            PATIENT_MERGE,
+                            PATIENT_MERGE.ORGANIZATION_ID,
+                            PATIENT_MERGE.PATIENT_ID,
+                            PATIENT_MERGE.SURVIVOR_ID)
+                    .valuesOfRows(rows)
+                    .onConflict(PATIENT_MERGE.ORGANIZATION_ID, PATIENT_MERGE.PATIENT_ID)
+                    .doUpdate()
+                    .set(PATIENT_MERGE.SURVIVOR_ID, excluded(PATIENT_MERGE.SURVIVOR_ID))
+                    .execute();
+        }
+    }
+}
