@@ -121,8 +121,28 @@ class SyncIT {
         assertThat(body.path("failure").isNull()).isTrue();
         assertThat(body.path("streams").toString())
                 .isEqualTo("[{\"name\":\"patients\",\"fetched\":100,\"total\":650,\"failed\":2,"
-                        + "\"as_of\":\"2026-03-01T10:20:27.123456Z\"},"
-                        + "{\"name\":\"attendees\",\"fetched\":0,\"total\":null,\"failed\":0,\"as_of\":null}]");
+                        + "\"as_of\":\"2026-03-01T10:20:27.123456Z\",\"differences\":null},"
+                        + "{\"name\":\"attendees\",\"fetched\":0,\"total\":null,\"failed\":0,\"as_of\":null,"
+                        + "\"differences\":null}]");
+    }
+
+    @Test
+    void saysWhyNothingWasDeleted() {
+        JsonNode alarm = status(running()).body().path("alarm");
+        assertThat(alarm.path("code").asString()).isEqualTo("short_read");
+        assertThat(alarm.path("message").asString()).isNotEmpty();
+        assertThat(alarm.path("hint").asString()).isNotEmpty();
+    }
+
+    @Test
+    void startsAVerification() {
+        configure(KEY);
+        Answer answer = member.post("/api/v1/sync/verify/" + organization + "?repair=true");
+        assertThat(answer.status()).isEqualTo(201);
+        JsonNode status = member.get(answer.header("Location")).body();
+        assertThat(status.path("sync_mode").asString()).isEqualTo("verify");
+        assertThat(status.path("verified").isNull()).isTrue();
+        assertThat(status.path("differences").toString()).isEqualTo("{\"missing\":0,\"outdated\":0,\"vanished\":0}");
     }
 
     @Test

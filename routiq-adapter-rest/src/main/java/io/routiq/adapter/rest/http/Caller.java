@@ -33,12 +33,16 @@ public record Caller(
         return new ReadEvent.Reader(userId, requestId);
     }
 
+    /** True for administrators of the organization. */
+    public boolean isOrganizationAdmin() {
+        return role.equals("org:admin");
+    }
+
     boolean mayCall(Access.To allowed) {
-        boolean organizationAdmin = role.equals("org:admin");
         return switch (allowed) {
             case ANYBODY, MEMBERS -> true;
-            case ORGANIZATION_ADMINS -> organizationAdmin;
-            case ORGANIZATION_OR_PLATFORM_ADMINS -> organizationAdmin || platformAdmin;
+            case ORGANIZATION_ADMINS -> isOrganizationAdmin();
+            case ORGANIZATION_OR_PLATFORM_ADMINS -> isOrganizationAdmin() || platformAdmin;
             case PLATFORM_ADMINS -> platformAdmin;
         };
     }

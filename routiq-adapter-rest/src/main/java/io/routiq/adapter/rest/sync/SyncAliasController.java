@@ -79,8 +79,7 @@ final class SyncAliasController {
     }
 
     private ResponseEntity<ClinikoSyncResponse> started(Caller caller, SyncMode mode) {
-        SyncRun.Queued run = starter.start(
-                        caller.organization(), new StartSync.Request(Optional.of(mode), false, SyncTrigger.MANUAL))
+        SyncRun.Queued run = starter.start(caller.organization(), StartSync.Request.of(mode, SyncTrigger.MANUAL))
                 .run();
         return ResponseEntity.created(SyncStarter.location(run.id()))
                 .body(new ClinikoSyncResponse(

@@ -12,6 +12,7 @@ import io.routiq.application.sync.GetSyncRun;
 import io.routiq.application.sync.ListSyncHistory;
 import io.routiq.application.sync.StartSync;
 import io.routiq.domain.sync.SyncMode;
+import io.routiq.domain.sync.SyncOption;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncTrigger;
@@ -21,7 +22,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -69,14 +72,36 @@ final class SyncController {
             @Nullable
             String syncMode,
 
-            @BindParam("force_refresh") @Parameter(description = "Read again what is known") @Nullable
+            @BindParam("force_refresh")
+            @Parameter(
+                    description =
+                            "Read again what is known. With `sync_mode=full` from an administrator it also confirms"
+                                    + " deletions that an earlier run held back with an alarm")
+            @Nullable
             Boolean forceRefresh) {
 
-        StartSync.Request toRequest() {
+        /** An administrator who forces a full run has looked at what has vanished. */
+        StartSync.Request toRequest(Caller caller) {
+            Set<SyncOption> options = EnumSet.noneOf(SyncOption.class);
+            if (Boolean.TRUE.equals(forceRefresh)) {
+                options.add(SyncOption.FORCE_REFRESH);
+                if (caller.isOrganizationAdmin() && SyncMode.FULL.code().equals(syncMode)) {
+                    options.add(SyncOption.CONFIRM_DELETIONS);
+                }
+            }
             return new StartSync.Request(
-                    Optional.ofNullable(syncMode).flatMap(SyncMode::ofCode),
-                    Boolean.TRUE.equals(forceRefresh),
-                    SyncTrigger.MANUAL);
+                    Optional.ofNullable(syncMode).flatMap(SyncMode::ofCode), options, SyncTrigger.MANUAL);
+        }
+    }
+
+    /** How to verify. */
+    record VerifyRequest(
+            @Parameter(description = "Mend the differences as well") @Nullable
+            Boolean repair) {
+
+        StartSync.Request toRequest() {
+            Set<SyncOption> options = Boolean.TRUE.equals(repair) ? Set.of(SyncOption.REPAIR) : Set.of();
+            return new StartSync.Request(Optional.of(SyncMode.VERIFY), options, SyncTrigger.MANUAL);
         }
     }
 
@@ -102,6 +127,21 @@ final class SyncController {
             description = "Answers at once; the work goes on in the background. Follow it with the address in"
                     + " `Location`.")
     ResponseEntity<SyncStartedResponse> startSync(Caller caller, @Valid @ParameterObject StartRequest request) {
+        return created(starter.start(caller.organization(), request.toRequest(caller)));
+    }
+
+    @PostMapping("/api/v1/sync/verify/{organization_id}")
+    @Access(
+            value = To.MEMBERS,
+            problems = {ProblemCode.SYNC_IN_PROGRESS, ProblemCode.NOT_CONFIGURED, ProblemCode.SYNC_DISABLED})
+    @ResponseStatus(HttpStatus.CREATED)
+    @Tag(name = MANAGEMENT)
+    @Operation(
+            summary = "Compare the copy with the source",
+            description =
+                    "Starts a run of mode `verify` that reads everything once and compares each record. Its status"
+                            + " says whether the copy is `verified`, and counts the `differences`.")
+    ResponseEntity<SyncStartedResponse> verifySync(Caller caller, @Valid @ParameterObject VerifyRequest request) {
         return created(starter.start(caller.organization(), request.toRequest()));
     }
 

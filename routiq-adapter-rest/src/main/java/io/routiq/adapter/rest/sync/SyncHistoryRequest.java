@@ -29,7 +29,7 @@ record SyncHistoryRequest(
 
         @BindParam("sync_mode")
         @Parameter(description = "Only runs of this mode")
-        @Pattern(regexp = "active|full|incremental", message = "must be active, full or incremental")
+        @Pattern(regexp = "active|full|incremental|verify", message = "must be active, full, incremental or verify")
         @Nullable
         String syncMode) {
 

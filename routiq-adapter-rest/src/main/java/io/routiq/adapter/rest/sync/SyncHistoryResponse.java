@@ -46,7 +46,8 @@ record SyncHistoryResponse(
             long requestsMade,
             int attempts,
             List<String> errors,
-            SyncView.@Nullable Failure failure) {
+            SyncView.@Nullable Failure failure,
+            SyncView.@Nullable Alarm alarm) {
 
         static Entry of(SyncRun run) {
             SyncProgress progress = run.progress();
@@ -65,7 +66,8 @@ record SyncHistoryResponse(
                     progress.requestsMade(),
                     run.attempt(),
                     SyncView.errors(run),
-                    SyncView.failure(run));
+                    SyncView.failure(run),
+                    SyncView.alarm(progress));
         }
     }
 

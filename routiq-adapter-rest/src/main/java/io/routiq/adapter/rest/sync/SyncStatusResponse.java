@@ -41,6 +41,16 @@ record SyncStatusResponse(
         List<String> errors,
         SyncView.@Nullable Failure failure,
         List<SyncView.Stream> streams,
+
+        @Schema(description = "Of a completed run of mode `verify`: whether the copy equals the source") @Nullable
+        Boolean verified,
+
+        @Schema(description = "Of a run of mode `verify`: what differs, mended if that was asked for")
+        SyncView.@Nullable Differences differences,
+
+        @Schema(description = "Why records that have vanished at the source were not deleted, if so")
+        SyncView.@Nullable Alarm alarm,
+
         int attempt,
         Instant lastUpdated) {
 
@@ -66,7 +76,10 @@ record SyncStatusResponse(
                 completedAt == null ? progress.resumeAt() : null,
                 SyncView.errors(run),
                 SyncView.failure(run),
-                SyncView.streams(progress),
+                SyncView.streams(run),
+                SyncView.verified(run),
+                SyncView.differences(run, progress.differences()),
+                SyncView.alarm(progress),
                 run.attempt(),
                 completedAt == null ? progress.updatedAt() : completedAt);
     }

@@ -1,7 +1,9 @@
 package io.routiq.adapter.rest.sync;
 
+import io.routiq.domain.sync.DeletionAlarm;
 import io.routiq.domain.sync.StreamProgress;
 import io.routiq.domain.sync.SyncFailure;
+import io.routiq.domain.sync.SyncMode;
 import io.routiq.domain.sync.SyncProgress;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncStream;
@@ -27,7 +29,27 @@ final class SyncView {
             long fetched,
             @Nullable Long total,
             long failed,
-            @Nullable Instant asOf) {}
+            @Nullable Instant asOf,
+            @Nullable Differences differences) {}
+
+    @Schema(name = "SyncDifferences")
+    record Differences(
+            @Schema(description = "The source has them and the copy has not")
+            long missing,
+
+            @Schema(description = "The copy holds them otherwise than the source")
+            long outdated,
+
+            @Schema(description = "The copy holds them and the source has them no more")
+            long vanished) {}
+
+    @Schema(name = "DeletionAlarm")
+    record Alarm(
+            @Schema(allowableValues = {"too_many", "short_read", "other_reader"})
+            String code,
+
+            String message,
+            String hint) {}
 
     static String status(SyncRun run) {
         return switch (run) {
@@ -91,14 +113,43 @@ final class SyncView {
         return errors;
     }
 
-    static List<Stream> streams(SyncProgress progress) {
-        return progress.streams().entrySet().stream()
+    /** Whoever leaves something aside cannot say that all is equal. */
+    static @Nullable Boolean verified(SyncRun run) {
+        if (!isVerification(run) || !(run instanceof SyncRun.Completed)) {
+            return null;
+        }
+        SyncProgress progress = run.progress();
+        boolean equal = progress.differences().equals(io.routiq.domain.sync.Differences.NONE);
+        return equal && progress.errors().isEmpty() && progress.alarm() == null;
+    }
+
+    static @Nullable Differences differences(SyncRun run, io.routiq.domain.sync.Differences found) {
+        return isVerification(run) ? new Differences(found.missing(), found.outdated(), found.vanished()) : null;
+    }
+
+    private static boolean isVerification(SyncRun run) {
+        return run.order().mode() == SyncMode.VERIFY;
+    }
+
+    static @Nullable Alarm alarm(SyncProgress progress) {
+        DeletionAlarm alarm = progress.alarm();
+        return alarm == null ? null : new Alarm(alarm.code(), alarm.message(), alarm.hint());
+    }
+
+    static List<Stream> streams(SyncRun run) {
+        return run.progress().streams().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> stream(entry.getKey(), entry.getValue()))
+                .map(entry -> stream(run, entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private static Stream stream(SyncStream name, StreamProgress progress) {
-        return new Stream(name.code(), progress.fetched(), progress.total(), progress.failed(), progress.asOf());
+    private static Stream stream(SyncRun run, SyncStream name, StreamProgress progress) {
+        return new Stream(
+                name.code(),
+                progress.fetched(),
+                progress.total(),
+                progress.failed(),
+                progress.asOf(),
+                differences(run, progress.differences()));
     }
 }
