@@ -101,6 +101,23 @@ class SyncFollowersIT {
     }
 
     @Test
+    void areToldWhereTheRunStandsThoughTheirTokenExpires() {
+        clock.set(TestApplication.NOW.plusSeconds(61));
+        try {
+            Events events = run.open();
+            assertThat(events.next().name()).isEqualTo("progress");
+            assertThat(events.next().name()).isEqualTo("closed");
+
+            run.complete();
+            Events late = run.open();
+            assertThat(late.next().name()).isEqualTo("progress");
+            assertThat(late.next().name()).isEqualTo("end");
+        } finally {
+            clock.set(TestApplication.NOW);
+        }
+    }
+
+    @Test
     void findForeignUnknownAndMalformedIdsAlike() {
         Client other = Client.member(port, "org_followers_other").with("X-Request-Id", "same");
         String known = withoutInstance(other.get("/api/v1/sync/stream/sync_org_x_20250101_000000_abcdef"));

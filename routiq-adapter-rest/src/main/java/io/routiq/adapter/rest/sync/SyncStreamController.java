@@ -117,11 +117,9 @@ final class SyncStreamController {
     private void send(SyncFollower follower, EventStream events, @Nullable Instant expiry, @Nullable String lastEventId)
             throws IOException, InterruptedException {
         String known = lastEventId;
+        // Where the run stands is told however short the token still lives.
+        News news = follower.next(silence);
         while (true) {
-            News news = follower.next(patience(expiry));
-            if (expiry != null && !clock.instant().isBefore(expiry)) {
-                return;
-            }
             switch (news) {
                 case News.Changed changed -> {
                     SyncStatusResponse status = SyncStatusResponse.of(changed.run());
@@ -140,6 +138,10 @@ final class SyncStreamController {
                 case News.Stopped stopped -> {
                     return;
                 }
+            }
+            news = follower.next(patience(expiry));
+            if (expiry != null && !clock.instant().isBefore(expiry)) {
+                return;
             }
         }
     }
