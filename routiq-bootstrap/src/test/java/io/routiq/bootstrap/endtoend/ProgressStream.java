@@ -1,6 +1,7 @@
 package io.routiq.bootstrap.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,8 +18,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the events of a run as a frontend would; comments and settings are passed over. */
-record ProgressStream(HttpClient http, BufferedReader lines) implements AutoCloseable {
+/** Reads the events of a run as a frontend would, and holds each to the document; comments and settings are passed over. */
+record ProgressStream(DescribedApi described, String path, HttpClient http, BufferedReader lines)
+        implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -40,7 +42,8 @@ record ProgressStream(HttpClient http, BufferedReader lines) implements AutoClos
     /** Opens the stream at one of the instances, for a client that has the event {@code seen} already. */
     static ProgressStream open(Client client, URI instance, String run, String seen)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(instance.resolve("/api/v1/sync/stream/" + run));
+        String path = "/api/v1/sync/stream/" + run;
+        HttpRequest.Builder request = HttpRequest.newBuilder(instance.resolve(path));
         client.with("Accept", "text/event-stream")
                 .with("Accept-Encoding", "gzip")
                 .with("Last-Event-ID", seen)
@@ -48,10 +51,11 @@ record ProgressStream(HttpClient http, BufferedReader lines) implements AutoClos
                 .forEach(request::header);
         HttpClient http = HttpClient.newHttpClient();
         HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
-        if (response.statusCode() != 200) {
-            throw new AssertionError("Status " + response.statusCode());
-        }
-        return new ProgressStream(http, new BufferedReader(new InputStreamReader(response.body(), UTF_8)));
+        assertThat(response.statusCode()).isEqualTo(200);
+        DescribedApi described = Client.described(client.product());
+        described.check("GET", path, new Client.Answer(response.statusCode(), response.headers(), ""));
+        return new ProgressStream(
+                described, path, http, new BufferedReader(new InputStreamReader(response.body(), UTF_8)));
     }
 
     /** Waits for the next event, or empty when the server has ended the stream. */
@@ -67,7 +71,9 @@ record ProgressStream(HttpClient http, BufferedReader lines) implements AutoClos
             } else if (line.startsWith("data: ")) {
                 data = line.substring(6);
             } else if (line.isEmpty() && !name.isEmpty()) {
-                return Optional.of(new Event(name, id, JSON.readTree(data)));
+                Event event = new Event(name, id, JSON.readTree(data));
+                described.checkEvent(path, event.data());
+                return Optional.of(event);
             }
         }
         return Optional.empty();

@@ -13,7 +13,6 @@ import io.routiq.domain.sync.SyncRun;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,7 +27,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -41,7 +39,13 @@ final class SyncStreamController {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncStreamController.class);
 
-    private static final String EXAMPLE = """
+    private static final String DESCRIPTION = """
+            Server-sent events. The `data` of each is what `GET /api/v1/sync/status/{sync_id}` answers: `progress` when it \
+            has changed, and last `end`, when the run has ended. The stream also closes when the session token expires or \
+            the server restarts, without `end`: come again, with the last `id` in `Last-Event-ID`, and nothing is sent \
+            twice. Browsers' `EventSource` cannot send a token; use a reader on top of `fetch`.
+
+            ```
             event: progress
             id: 0f9f2c4e-5b7e-3d52-9d0c-6c1f3c1f5a11
             data: {"sync_id":"sync_org_123_20250115_143022_a1b2c3","status":"running","progress_percentage":62, ...}
@@ -49,7 +53,7 @@ final class SyncStreamController {
             event: end
             id: 7e1d9b1a-90c3-3c7e-8f5e-1b0f4f0a2d77
             data: {"sync_id":"sync_org_123_20250115_143022_a1b2c3","status":"completed","progress_percentage":100, ...}
-
+            ```
             """;
 
     private final FollowSync follow;
@@ -77,20 +81,12 @@ final class SyncStreamController {
     @Tag(name = "Real-time Sync Status")
     @Operation(
             summary = "Follow a synchronisation",
-            description = "Server-sent events. The `data` of each is what `GET /api/v1/sync/status/{sync_id}` answers:"
-                    + " `progress` when it has changed, and last `end`, when the run has ended. The stream also closes"
-                    + " when the session token expires or the server restarts, without `end`: come again, with the"
-                    + " last `id` in `Last-Event-ID`, and nothing is sent twice. Browsers' `EventSource` cannot send"
-                    + " a token; use a reader on top of `fetch`.",
+            description = DESCRIPTION,
             responses =
                     @ApiResponse(
                             responseCode = "200",
-                            description = "The events",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                                            schema = @Schema(type = "string"),
-                                            examples = @ExampleObject(EXAMPLE))))
+                            description = "Events, and what the `data` of each says",
+                            content = @Content(schema = @Schema(implementation = SyncStatusResponse.class))))
     void streamSync(
             Caller caller,
             @PathVariable("sync_id") String syncId,
