@@ -14,6 +14,8 @@ import io.routiq.application.practice.ConnectionCheck;
 import io.routiq.application.sync.GetSyncDashboard;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,6 +41,10 @@ final class ConnectionController {
     private static final String CONFIGURE = "/api/v1/cliniko/configure/{organization_id}";
     private static final String IF_MATCH =
             "`ETag` of the configuration that you have seen; 412 if it was changed since, `*` for any";
+
+    private static final String TAG = "Of the configuration, for `If-Match`";
+    private static final String TAG_UNLESS_REPEATED =
+            TAG + "; an answer that is repeated for its `Idempotency-Key` has none";
 
     private final ConfigureConnection configure;
     private final GetConnection get;
@@ -75,8 +81,22 @@ final class ConnectionController {
             description = "Stores the API key and what to synchronise. With `validate` a new key is tried first, and"
                     + " nothing is stored if Cliniko does not accept it. Members that are absent stay as they are."
                     + " The key itself never comes back.")
-    @ApiResponse(responseCode = "201", description = "Configured for the first time")
-    @ApiResponse(responseCode = "200", description = "Changed")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Configured for the first time",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = TAG_UNLESS_REPEATED,
+                            schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Changed",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = TAG_UNLESS_REPEATED,
+                            schema = @Schema(type = "string")))
     ResponseEntity<ConnectionResponse> configureCliniko(
             Caller caller,
             @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
@@ -127,6 +147,15 @@ final class ConnectionController {
             summary = "The Cliniko integration as it is configured",
             description = "Never carries the key. Before the first configuration `status` is `not_configured` and the"
                     + " settings are the defaults.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "As it is configured",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = TAG,
+                            required = true,
+                            schema = @Schema(type = "string")))
     ConnectionResponse getClinikoConfiguration(Caller caller, HttpServletResponse response) {
         Optional<Connection> configured = get.get(caller.organization());
         // Not by ResponseEntity, which would answer 304 although what was found when the key was tried may be new.

@@ -5,14 +5,12 @@ import io.routiq.adapter.rest.http.Access.To;
 import io.routiq.adapter.rest.http.Negotiation;
 import io.routiq.adapter.rest.http.ProblemCode;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -36,6 +34,7 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String JSON = "application/json";
     private static final String ENVELOPE = Negotiation.ENVELOPE.toString();
+    private static final String EVENTS = org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE;
     private static final String PROBLEM_JSON = "application/problem+json";
 
     private final Examples examples;
@@ -54,18 +53,13 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
         Parameters.describe(operation, method, guarded);
         ApiResponses responses = new ApiResponses();
         operation.getResponses().forEach((status, response) -> {
-            if (!access.events()) {
-                response.setContent(bothForms(response.getContent()));
-            }
-            if (status.startsWith("2") && !access.events()) {
+            Schema<?> payload = payload(response);
+            response.setContent(access.events() ? events(payload) : bothForms(payload));
+            if (status.startsWith("2")) {
                 addExamples(response.getContent(), operation.getOperationId());
             }
             if (status.equals("201")) {
-                response.addHeaderObject("Location", header("Where what was created can be looked at"));
-            }
-            if (guarded) {
-                response.addHeaderObject("RateLimit", header("Requests left, and seconds until all are back"));
-                response.addHeaderObject("RateLimit-Policy", header("Requests in a window of so many seconds"));
+                response.addHeaderObject("Location", Headers.always("Where what was created can be looked at"));
             }
             responses.addApiResponse(status, response);
         });
@@ -73,13 +67,25 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
             Snapshots.describe(operation, responses);
         }
         problems(access, method).forEach(responses::addApiResponse);
+        Headers.describe(responses, guarded);
         return operation.responses(responses);
     }
 
+    private static Schema<?> payload(ApiResponse response) {
+        return response.getContent().values().iterator().next().getSchema();
+    }
+
+    /** The data of each event is what is described: OpenAPI 3.1 has no words for the stream itself. */
+    private static Content events(Schema<?> payload) {
+        return new Content().addMediaType(EVENTS, new MediaType().schema(flat(payload)));
+    }
+
+    private static Schema<?> flat(Schema<?> payload) {
+        return new JsonSchema().allOf(List.of(payload, new JsonSchema().$ref(SCHEMAS + "Success")));
+    }
+
     /** The payload's schema twice: flat with {@code success} and {@code timestamp} beside it, and in the envelope. */
-    private static Content bothForms(Content plain) {
-        Schema<?> payload = plain.values().iterator().next().getSchema();
-        Schema<?> flat = new JsonSchema().allOf(List.of(payload, new JsonSchema().$ref(SCHEMAS + "Success")));
+    private static Content bothForms(Schema<?> payload) {
         Schema<?> envelope = new JsonSchema();
         envelope.addType("object");
         envelope.addProperty("success", new BooleanSchema());
@@ -87,7 +93,7 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
         envelope.addProperty("timestamp", new DateTimeSchema());
         envelope.setRequired(List.of("success", "data", "timestamp"));
         return new Content()
-                .addMediaType(JSON, new MediaType().schema(flat))
+                .addMediaType(JSON, new MediaType().schema(flat(payload)))
                 .addMediaType(ENVELOPE, new MediaType().schema(envelope));
     }
 
@@ -138,15 +144,11 @@ final class OperationDescriptions implements GlobalOperationCustomizer {
                         .addMediaType(
                                 PROBLEM_JSON, new MediaType().schema(new JsonSchema().$ref(SCHEMAS + "Problem"))));
         if (codes.contains(ProblemCode.SERVICE_UNAVAILABLE) || codes.contains(ProblemCode.RATE_LIMITED)) {
-            response.addHeaderObject("Retry-After", header("Seconds to wait"));
+            response.addHeaderObject("Retry-After", Headers.always("Seconds to wait"));
         }
         if (codes.contains(ProblemCode.UNAUTHENTICATED)) {
-            response.addHeaderObject("WWW-Authenticate", header("How to authenticate"));
+            response.addHeaderObject("WWW-Authenticate", Headers.always("How to authenticate"));
         }
         return response;
-    }
-
-    static Header header(String description) {
-        return new Header().description(description).schema(new StringSchema());
     }
 }

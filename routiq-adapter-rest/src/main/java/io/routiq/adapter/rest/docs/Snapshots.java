@@ -1,7 +1,5 @@
 package io.routiq.adapter.rest.docs;
 
-import static io.routiq.adapter.rest.docs.OperationDescriptions.header;
-
 import io.routiq.adapter.rest.http.Revalidated;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -31,7 +29,7 @@ final class Snapshots {
                 .example("\"6QFmB7lVIxWgQ3mGkWmXW0xX\""));
         Objects.requireNonNull(responses.get("200"))
                 .addHeaderObject("ETag", tag())
-                .addHeaderObject("Cache-Control", header("`private, no-cache`"));
+                .addHeaderObject("Cache-Control", Headers.always("`private, no-cache`"));
         responses.addApiResponse(
                 "304",
                 new ApiResponse()
@@ -43,6 +41,6 @@ final class Snapshots {
     }
 
     private static Header tag() {
-        return header("Of this answer, by this address, in this form");
+        return Headers.always("Of this answer, by this address, in this form");
     }
 }
