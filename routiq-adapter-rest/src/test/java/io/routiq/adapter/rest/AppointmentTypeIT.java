@@ -60,7 +60,15 @@ class AppointmentTypeIT {
 
     static Stream<String> names() {
         return Stream.of(
-                "Physio / Long", "100% \\ _ \"Yoga\"", "Consultation 🦶", "a+b & c?d=e#f", LONGEST, "مساج", "/", "..");
+                "Physio / Long",
+                "100% \\ _ \"Yoga\"",
+                "Consultation 🦶",
+                "a+b & c?d=e#f",
+                LONGEST,
+                "مساج",
+                "/",
+                "//",
+                "..");
     }
 
     @ParameterizedTest
@@ -149,6 +157,9 @@ class AppointmentTypeIT {
     @ParameterizedTest
     @CsvSource({
         "/%20, 200",
+        "/a%2F%2Fb, 200",
+        "/a//b, 400",
+        "/%2F%2Fa//, 400",
         "/%ff, 400",
         "/%00, 400",
         "/a%0Ab, 400",
