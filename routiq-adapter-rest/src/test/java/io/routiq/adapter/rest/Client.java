@@ -1,12 +1,14 @@
 package io.routiq.adapter.rest;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,14 @@ record Client(int port, Map<String, String> headers) {
     /** The same for an administrator. */
     static Client admin(int port, String organization) {
         return stranger(port).token(Tokens.admin(organization)).organization(organization);
+    }
+
+    /** What comes back for a request that no client would write, as it goes over the wire. */
+    static String raw(int port, String request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     Client with(String name, String value) {

@@ -3,9 +3,11 @@ package io.routiq.adapter.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.routiq.adapter.rest.Client.Answer;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @RestTest
@@ -59,6 +61,46 @@ class CorsIT {
         assertThat(answer.header("Access-Control-Expose-Headers"))
                 .isEqualTo("Retry-After, ETag, Location, X-Request-Id, RateLimit, RateLimit-Policy");
         assertThat(answer.response().headers().allValues("Vary")).contains("Origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /a|b HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: localhost\r\n",
+                "GET / HTTP/1.1\r\n",
+                "GET / HTTP/1.1\r\nHost: local host\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n"
+            })
+    void sendsItsHeadersWithTheContainersRefusalsToo(String head) throws IOException {
+        assertThat(asked(head, ORIGIN))
+                .startsWith("HTTP/1.1 400")
+                .contains("Access-Control-Allow-Origin: " + ORIGIN, "Access-Control-Expose-Headers: Retry-After, ");
+        assertThat(asked(head, "http://other.example.test"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Vary: Origin")
+                .doesNotContain("Access-Control-Allow-Origin");
+    }
+
+    /** The container stops reading before it gets to the origin. */
+    @Test
+    void admitsNobodyWhoseOriginCannotBeRead() throws IOException {
+        assertThat(asked("GET /?" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n", ORIGIN))
+                .startsWith("HTTP/1.1 400")
+                .contains("Vary: Origin")
+                .doesNotContain("Access-Control-Allow-Origin");
+    }
+
+    /** Other clients encode them, browsers do not. */
+    @Test
+    void takesSignsThatBrowsersLeaveAsTheyAre() throws IOException {
+        assertThat(asked("GET /?search=[{a|b^`\\}] HTTP/1.1\r\nHost: localhost\r\n", ORIGIN))
+                .startsWith("HTTP/1.1 200")
+                .contains("Access-Control-Allow-Origin: " + ORIGIN);
+    }
+
+    private String asked(String head, String origin) throws IOException {
+        return Client.raw(port, head + "Origin: " + origin + "\r\nConnection: close\r\n\r\n");
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.routiq.adapter.rest.Client.Answer;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +137,7 @@ class ProblemIT {
                 "GET / HTTP/9.9\r\nHost: localhost\r\n"
             })
     void answersBrokenRequestsBeforeAnyFilter(String head) throws IOException {
-        String answer = raw(head + "Connection: close\r\n\r\n");
+        String answer = Client.raw(port, head + "Connection: close\r\n\r\n");
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json", "\"code\":\"malformed_request\"", "X-Request-Id: ")
@@ -194,12 +192,5 @@ class ProblemIT {
         assertThat(answer.header("X-Request-Id"))
                 .isEqualTo(answer.body().path("request_id").asString())
                 .isNotEmpty();
-    }
-
-    private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("localhost", port)) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

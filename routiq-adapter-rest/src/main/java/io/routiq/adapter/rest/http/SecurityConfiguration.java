@@ -4,7 +4,7 @@ import io.routiq.adapter.rest.RestSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -91,7 +91,8 @@ class SecurityConfiguration {
 
     /** Runs before security, so that preflights need no token and every error carries the headers. */
     @Bean
-    FilterRegistrationBean<CorsFilter> corsFilter(RestSettings settings, Problems problems) {
+    @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 1)
+    CorsFilter corsFilter(RestSettings settings, Problems problems) {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(settings.corsOrigins());
         cors.setAllowedMethods(List.of("GET", "POST", "DELETE", "OPTIONS"));
@@ -109,9 +110,7 @@ class SecurityConfiguration {
         cors.setMaxAge(3600L);
         CorsFilter filter = new CorsFilter(request -> cors);
         filter.setCorsProcessor(new ProblemCorsProcessor(problems));
-        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        return registration;
+        return filter;
     }
 
     /** An open address answers whatever token comes along. */

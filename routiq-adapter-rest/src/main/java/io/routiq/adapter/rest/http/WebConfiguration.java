@@ -8,6 +8,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -56,12 +57,19 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer(Problems problems) {
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer(
+            Problems problems, CorsFilter cors) {
         return factory -> {
             factory.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
-            factory.addConnectorCustomizers(WebConfiguration::leaveEncodedSigns);
+                    context -> context.getParent().getPipeline().addValve(new ProblemValve(problems, cors)));
+            factory.addConnectorCustomizers(
+                    WebConfiguration::leaveEncodedSigns, WebConfiguration::takeWhatBrowsersSend);
         };
+    }
+
+    /** Browsers leave these as they are in what is asked for, and a search for them is no broken request. */
+    private static void takeWhatBrowsersSend(Connector connector) {
+        connector.setProperty("relaxedQueryChars", "[]{}|^`\\");
     }
 
     /** Encoded slashes are decoded with the rest of the name that they belong to, once the address is divided. */
