@@ -14,7 +14,16 @@ public interface Transactions {
      */
     <T> T within(OrganizationId organization, Supplier<T> work);
 
-    /** The same for work without a result. */
+    /**
+     * The same for work whose answer is put together from several questions: all of them see what was stored at one
+     * moment, whatever others commit meanwhile. Such work may add rows, e.g. to the audit trail, but must not change any. An
+     * inner call joins the outer one and sees what that one sees.
+     *
+     * @throws IllegalStateException if called inside a transaction of another organization
+     */
+    <T> T reading(OrganizationId organization, Supplier<T> work);
+
+    /** The same as {@link #within(OrganizationId, Supplier)} for work without a result. */
     default void within(OrganizationId organization, Runnable work) {
         within(organization, () -> {
             work.run();

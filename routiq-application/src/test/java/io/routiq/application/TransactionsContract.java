@@ -85,6 +85,44 @@ public abstract class TransactionsContract {
     }
 
     @Test
+    void givesWhatIsReadAndKeepsWhatIsAdded() {
+        Map<SyncStream, Watermark> seen = transactions().reading(ours, () -> {
+            store(ONE);
+            return stored(ours);
+        });
+
+        assertThat(seen).isEqualTo(stored(ours)).containsOnlyKeys(SyncStream.PATIENTS);
+    }
+
+    @Test
+    void undoesWhatWasAddedWhenTheReadingThrows() {
+        assertThatThrownBy(() -> transactions().reading(ours, () -> {
+                    store(ONE);
+                    throw new IllegalArgumentException("made up");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(stored(ours)).isEmpty();
+    }
+
+    @Test
+    void letsReadingJoinWhatIsGoingOn() {
+        Map<SyncStream, Watermark> seen = transactions().within(ours, () -> {
+            store(ONE);
+            return transactions().reading(ours, () -> stored(ours));
+        });
+
+        assertThat(seen).containsOnlyKeys(SyncStream.PATIENTS);
+    }
+
+    @Test
+    void refusesToReadInsideAnotherOrganization() {
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        transactions().within(ours, () -> transactions().reading(theirs, () -> "nothing")));
+    }
+
+    @Test
     void refusesAnInnerCallForAnotherOrganization() {
         assertThatIllegalStateException()
                 .isThrownBy(() ->

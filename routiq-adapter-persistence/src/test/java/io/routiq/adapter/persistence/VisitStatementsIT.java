@@ -53,7 +53,7 @@ class VisitStatementsIT {
         DATABASE.statements().forget();
     }
 
-    /** Whose transaction it is, the page, up to when it is known, the audit entry, and all visits at once. */
+    /** What the transaction sees, whose it is, the page, up to when it is known, the audit entry, and all visits at once. */
     @ParameterizedTest
     @ValueSource(ints = {1, 50, 200})
     void asksAsOftenWhateverTheSizeOfThePage(int limit) {
@@ -76,7 +76,7 @@ class VisitStatementsIT {
 
         assertThat(withVisits.list(OURS, query, READER).agendas()).hasSize(limit);
 
-        assertThat(DATABASE.statements().all()).hasSize(5);
+        assertThat(DATABASE.statements().all()).hasSize(6);
     }
 
     @Test

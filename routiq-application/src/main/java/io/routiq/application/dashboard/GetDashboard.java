@@ -50,7 +50,7 @@ public final class GetDashboard {
     public Dashboard of(OrganizationId organization) {
         Instant now = clock.instant();
         var latest = new SyncRuns.Filter(Optional.empty(), Optional.empty(), Optional.empty(), LATEST_RUNS);
-        return transactions.within(
+        return transactions.reading(
                 organization,
                 () -> new Dashboard(
                         getSyncDashboard.of(organization),

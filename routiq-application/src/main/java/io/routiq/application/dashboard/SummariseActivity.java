@@ -52,7 +52,7 @@ public final class SummariseActivity {
 
     public Summary summarise(OrganizationId organization, ActivityWindow window, ReadEvent.Reader reader) {
         Instant now = clock.instant();
-        return transactions.within(organization, () -> {
+        return transactions.reading(organization, () -> {
             audit.record(organization, new ReadEvent(reader, "summarise_activity", List.of(), now));
             return new Summary(
                     visits.figures(organization, window, now),

@@ -73,7 +73,7 @@ public final class ExplainActivity {
     public Optional<Explanation> explain(
             OrganizationId organization, PatientId patient, ActivityWindow window, ReadEvent.Reader reader) {
         Instant now = clock.instant();
-        return transactions.within(
+        return transactions.reading(
                 organization,
                 () -> visits.history(organization, patient).map(history -> {
                     audit.record(organization, new ReadEvent(reader, "explain_activity", List.of(patient), now));

@@ -60,7 +60,7 @@ public final class ListPatients {
                 .map(PatientQuery.Position::evaluatedAt)
                 .filter(instant -> !instant.isBefore(now.minus(LONGEST_READING)))
                 .orElse(now);
-        return transactions.within(organization, () -> {
+        return transactions.reading(organization, () -> {
             PatientQuery.Page page = patients.list(organization, query, evaluatedAt);
             Map<SyncStream, Watermark> known = watermarks.all(organization);
             audit.record(

@@ -36,7 +36,7 @@ public final class ListPatientsWithVisits {
     }
 
     public Listing list(OrganizationId organization, PatientQuery query, ReadEvent.Reader reader) {
-        return transactions.within(organization, () -> {
+        return transactions.reading(organization, () -> {
             ListPatients.Listing listing =
                     listPatients.list(organization, query, reader, "list_patients_with_appointments");
             List<PatientId> shown = listing.page().patients().stream()

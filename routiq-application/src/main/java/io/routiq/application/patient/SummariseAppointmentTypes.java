@@ -34,7 +34,7 @@ public final class SummariseAppointmentTypes {
 
     public Summary summarise(OrganizationId organization, ActivityWindow window) {
         Instant now = clock.instant();
-        return transactions.within(
+        return transactions.reading(
                 organization,
                 () -> new Summary(
                         types.statistics(organization, window, now),

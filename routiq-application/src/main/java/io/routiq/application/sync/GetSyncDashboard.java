@@ -67,7 +67,7 @@ public final class GetSyncDashboard {
     public Dashboard of(OrganizationId organization) {
         Instant now = clock.instant();
         ActivityWindow window = ActivityWindow.DEFAULT;
-        return transactions.within(organization, () -> {
+        return transactions.reading(organization, () -> {
             Optional<SyncRun.Active> current = runs.active(organization);
             Optional<Connection> connection = connections.find(organization);
             return new Dashboard(

@@ -30,7 +30,7 @@ public final class ListQuarantine {
     }
 
     public Page list(OrganizationId organization, Optional<Quarantine.Key> after, int limit) {
-        return transactions.within(organization, () -> {
+        return transactions.reading(organization, () -> {
             List<Quarantine.Held> found = quarantine.list(organization, after.orElse(null), limit + 1);
             List<Quarantine.Held> page = found.stream().limit(limit).toList();
             return new Page(

@@ -32,7 +32,7 @@ public final class ListSyncHistory {
 
     public History list(OrganizationId organization, SyncRuns.Filter filter) {
         var oneMore = new SyncRuns.Filter(filter.status(), filter.mode(), filter.before(), filter.limit() + 1);
-        return transactions.within(organization, () -> {
+        return transactions.reading(organization, () -> {
             List<SyncRun> found = runs.list(organization, oneMore);
             List<SyncRun> page = found.stream().limit(filter.limit()).toList();
             Optional<SyncRunId> next =
