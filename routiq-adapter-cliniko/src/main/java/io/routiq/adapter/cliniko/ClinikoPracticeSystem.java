@@ -49,7 +49,10 @@ final class ClinikoPracticeSystem implements PracticeSystem {
 
     @Override
     public Answer<PracticeAccount> account(OrganizationId organization, PracticeCredentials credentials) {
-        return answer(organization, credentials, AccountReader::read);
+        return answer(organization, credentials, conversation -> {
+            conversation.findUser();
+            return AccountReader.read(conversation);
+        });
     }
 
     @Override

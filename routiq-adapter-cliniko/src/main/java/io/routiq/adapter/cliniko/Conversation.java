@@ -96,7 +96,7 @@ final class Conversation {
         RawAnswer answer = send(query);
         int status = answer.status();
         return switch (status) {
-            case 200 -> understood(answer);
+            case 200 -> understood(query, answer);
             case 400 -> new Reply.NotUnderstood();
             case 401 -> unauthorized(query);
             case 404 -> new Reply.NotFound(RateReset.date(answer.headers()));
@@ -132,7 +132,7 @@ final class Conversation {
         }
     }
 
-    private Reply understood(RawAnswer answer) {
+    private Reply understood(Query query, RawAnswer answer) {
         if (!answer.isJson()) {
             throw new Passing(Passing.Kind.GARBLED, "not JSON");
         }
@@ -140,11 +140,20 @@ final class Conversation {
                 .orElseThrow(() -> new Passing(Passing.Kind.GARBLED, "an answer without a date"));
         try {
             if (JSON.readTree(answer.unpacked(client.settings().sizes().answerBytes())) instanceof ObjectNode body) {
+                if (query.equals(USER)) {
+                    rememberUser(body.path("id").asString(""));
+                }
                 return new Reply.Ok(body, at);
             }
             throw new Passing(Passing.Kind.GARBLED, "JSON of another shape");
         } catch (JacksonException broken) {
             throw new Passing(Passing.Kind.GARBLED, "broken JSON");
+        }
+    }
+
+    private void rememberUser(String id) {
+        if (Row.number(id).isPresent()) {
+            key.foundUser(id);
         }
     }
 
@@ -157,9 +166,20 @@ final class Conversation {
         throw new Passing(Passing.Kind.GARBLED, "status 401 for a key that is accepted elsewhere");
     }
 
+    /** Asks whose the key is, unless that is known: what it may ask depends on that. */
+    void findUser() {
+        if (!key.hasUser()) {
+            accepted(ask(USER));
+        }
+    }
+
     /** @throws PracticeSystemException if the key does not open its own user */
     void confirmKey() {
-        if (attempt(USER) instanceof Reply.Denied) {
+        accepted(attempt(USER));
+    }
+
+    private static void accepted(Reply user) {
+        if (user instanceof Reply.Denied) {
             throw new PracticeSystemException(SyncFailure.of(SyncFailure.Cause.CREDENTIALS_REJECTED));
         }
     }

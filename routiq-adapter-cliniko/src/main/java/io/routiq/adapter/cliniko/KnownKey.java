@@ -2,7 +2,9 @@ package io.routiq.adapter.cliniko;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.routiq.application.practice.KeyFingerprint;
 import io.routiq.application.practice.Located;
+import io.routiq.application.practice.PracticeEndpoint;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,10 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class KnownKey {
 
     private final String authorization;
-    private final String base;
     private final RequestBudget budget;
+    private final PracticeEndpoint endpoint;
 
     private final Set<Resource> sortedById = ConcurrentHashMap.newKeySet();
+    private volatile boolean hasUser;
     private volatile boolean refusesSortById;
     private volatile Optional<Boolean> takesLists = Optional.empty();
     private volatile boolean miscounts;
@@ -24,7 +27,7 @@ final class KnownKey {
     KnownKey(Located.At located, RequestBudget budget) {
         String pair = located.credentials().secret() + ":";
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(US_ASCII));
-        this.base = located.endpoint().url();
+        this.endpoint = located.endpoint();
         this.budget = budget;
     }
 
@@ -33,11 +36,22 @@ final class KnownKey {
     }
 
     URI address(Query query) {
-        return URI.create(base + query.text());
+        return URI.create(endpoint.url() + query.text());
     }
 
     RequestBudget budget() {
         return budget;
+    }
+
+    /** True once this process was told whose it is. */
+    boolean hasUser() {
+        return hasUser;
+    }
+
+    /** All keys of one user have one rate. */
+    void foundUser(String id) {
+        budget.share(KeyFingerprint.ofUser(endpoint, id));
+        hasUser = true;
     }
 
     /** True once it was proven that this list comes sorted by id when asked to. */

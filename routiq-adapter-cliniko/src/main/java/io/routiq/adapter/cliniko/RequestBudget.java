@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 
 /**
  * One key's requests from this process: so many at the same time at most, each with a place in the key's window, which
- * all instances share.
+ * all instances share, and all keys of its user.
  *
  * <p>That a request has ended is told with the next turn, which saves one; until then its place counts for longer.
  */
@@ -31,12 +31,14 @@ final class RequestBudget {
     private final Duration patience;
     private final InstantSource clock;
 
+    private volatile KeyFingerprint spender;
     private final Semaphore inFlight;
     private final ReentrantLock turns = new ReentrantLock(true);
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
 
     RequestBudget(ClinikoSettings settings, RequestWindows windows, KeyFingerprint key) {
         this.key = key;
+        this.spender = key;
         this.windows = windows;
         this.rate =
                 new RequestRate(settings.rate().perMinute(), settings.times().request());
@@ -71,6 +73,12 @@ final class RequestBudget {
         }
     }
 
+    /** It has turned out whose the key is. */
+    void share(KeyFingerprint user) {
+        windows.share(key, user);
+        spender = user;
+    }
+
     /** Cliniko refused a request for being too many; returns the earliest instant at which another may be sent. */
     Instant refused(Duration pause) {
         return turn((window, now) -> window.refused(rate, now, pause)).freeAt();
@@ -102,7 +110,7 @@ final class RequestBudget {
         turns.lock();
         try {
             List<Ended> told = List.copyOf(ended);
-            T turn = windows.change(key, known -> {
+            T turn = windows.change(spender, known -> {
                 Instant now = now();
                 RequestWindow window = known.orElseGet(() -> RequestWindow.unused(rate, now));
                 for (Ended request : told) {

@@ -50,6 +50,18 @@ class ClinikoCheckIT {
     }
 
     @Test
+    void asksOnceWhoseAKeyIs() {
+        PracticeCredentials credentials = new PracticeCredentials(bench.key);
+
+        bench.cliniko.account(Bench.ORGANIZATION, credentials);
+        bench.cliniko.account(Bench.ORGANIZATION, credentials);
+
+        assertThat(bench.simulator.journal().entries())
+                .extracting(entry -> entry.path())
+                .containsExactly("/user", "/settings/public", "/settings/public");
+    }
+
+    @Test
     void acceptsWhiteSpaceAroundAKey() {
         assertThat(check("\n  " + bench.key + " \r\n")).isInstanceOf(ConnectionCheck.Reached.class);
     }
@@ -126,7 +138,7 @@ class ClinikoCheckIT {
     void readsTheAccountThatAKeyOpens() {
         assertThat(bench.cliniko.account(Bench.ORGANIZATION, new PracticeCredentials(bench.key)))
                 .isEqualTo(new Answer.Given<>(
-                        new PracticeAccount(Long.toString(bench.clinic.id()), "Harbour Physio", "AU"), 1));
+                        new PracticeAccount(Long.toString(bench.clinic.id()), "Harbour Physio", "AU"), 2));
     }
 
     private ConnectionCheck check(String key) {

@@ -126,6 +126,22 @@ class RequestBudgetTest {
         assertThatThrownBy(() -> budget.spend(() -> "sent")).isInstanceOf(InterruptedException.class);
     }
 
+    @Test
+    void sharesItsPlacesWithOtherKeysOfItsUser() throws InterruptedException {
+        KeyFingerprint user = KeyFingerprint.of(new PracticeCredentials("a made-up user"));
+        RequestBudget here = budget(2, 4);
+        RequestBudget there = new RequestBudget(
+                settings(2, 4), windows, KeyFingerprint.of(new PracticeCredentials("another made-up key")));
+        here.spend(() -> takes(Duration.ofSeconds(1)));
+        there.spend(() -> takes(Duration.ofSeconds(1)));
+
+        here.share(user);
+        there.share(user);
+
+        assertThat(putOff(here)).isEqualTo(NOW.plusSeconds(61));
+        assertThat(putOff(there)).isEqualTo(NOW.plusSeconds(61));
+    }
+
     private String takes(Duration time) {
         clock.advance(time);
         return "sent";

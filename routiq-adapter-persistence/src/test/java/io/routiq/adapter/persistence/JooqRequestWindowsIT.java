@@ -34,16 +34,33 @@ class JooqRequestWindowsIT extends RequestWindowsContract {
     void forgetsIdleKeysWhenANewOneComes() {
         touch("idle");
         touch("used");
-        DATABASE.asService(
-                null,
-                sql -> sql.execute("update request_window set touched_at = now() - interval '25 hours'"
-                        + " where key_fingerprint = '" + key("idle").hex() + "'"));
+        age("idle", 1);
 
         touch("new");
 
         assertThat(fingerprints())
                 .contains(key("used").hex(), key("new").hex())
                 .doesNotContain(key("idle").hex());
+    }
+
+    @Test
+    void remembersForAMonthWhoseAKeyIs() {
+        touch("key");
+        windows().share(key("key"), key("user"));
+        age("key", 29);
+        touch("another");
+        assertThat(fingerprints()).contains(key("key").hex());
+
+        age("key", 31);
+        touch("yet another");
+        assertThat(fingerprints()).doesNotContain(key("key").hex());
+    }
+
+    private static void age(String name, int days) {
+        DATABASE.asService(
+                null,
+                sql -> sql.execute("update request_window set touched_at = now() - interval '" + days + " days'"
+                        + " where key_fingerprint = '" + key(name).hex() + "'"));
     }
 
     @Test

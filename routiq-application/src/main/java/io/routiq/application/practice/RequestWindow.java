@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one key may still ask. A request takes a place when it is sent and holds it until 60 seconds after it ended:
- * whatever the network delays, and however the practice system counts, it never sees more than the allowed number in any
- * minute. The place of a request whose owner is gone ends by itself.
+ * What one key may still ask, or all keys of one user together. A request takes a place when it is sent and holds it
+ * until 60 seconds after it ended: whatever the network delays, and however the practice system counts, it never sees
+ * more than the allowed number in any minute. The place of a request whose owner is gone ends by itself.
  *
  * <p>A refusal for being too many lowers the allowed number by a quarter, since somebody else uses the same key; each
  * minute without one raises it by a twentieth.
@@ -65,6 +65,15 @@ public record RequestWindow(List<Instant> places, int allowed, Instant allowedSi
         List<Instant> others = new ArrayList<>(places);
         others.remove(place);
         return new RequestWindow(others, allowed, allowedSince, blockedUntil).with(ended.plus(MINUTE));
+    }
+
+    /** Of two that turn out to be one: all that was spent from either, and the less hopeful of what they learnt. */
+    public RequestWindow plus(RequestWindow other) {
+        return new RequestWindow(
+                Stream.concat(places.stream(), other.places.stream()).toList(),
+                Math.min(allowed, other.allowed),
+                allowedSince.isAfter(other.allowedSince) ? allowedSince : other.allowedSince,
+                blockedUntil.isAfter(other.blockedUntil) ? blockedUntil : other.blockedUntil);
     }
 
     /** A request was refused for being too many. Requests sent together are refused together: that counts once. */

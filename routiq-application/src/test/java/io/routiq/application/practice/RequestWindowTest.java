@@ -113,6 +113,27 @@ class RequestWindowTest {
     }
 
     @Test
+    void addsWhatWasSpentFromTwoThatAreOne() {
+        RequestWindow one = new RequestWindow(List.of(NOW), 30, NOW, NOW.plusSeconds(9));
+        RequestWindow other = new RequestWindow(List.of(NOW, NOW.plusSeconds(1)), 20, NOW.minusSeconds(1), NOW);
+
+        RequestWindow both = new RequestWindow(List.of(NOW, NOW, NOW.plusSeconds(1)), 20, NOW, NOW.plusSeconds(9));
+        assertThat(one.plus(other)).isEqualTo(both).isEqualTo(other.plus(one));
+    }
+
+    @Test
+    void takesNoUserForAKey() {
+        PracticeEndpoint here = new PracticeEndpoint("https://here.example.test", "au1");
+        PracticeEndpoint there = new PracticeEndpoint("https://there.example.test", "au2");
+
+        assertThat(KeyFingerprint.ofUser(here, "7"))
+                .isEqualTo(KeyFingerprint.ofUser(here, "7"))
+                .isNotEqualTo(KeyFingerprint.ofUser(there, "7"))
+                .isNotEqualTo(KeyFingerprint.ofUser(here, "8"))
+                .isNotEqualTo(KeyFingerprint.of(new PracticeCredentials("7")));
+    }
+
+    @Test
     void knowsAKeyAgainWithoutTellingIt() {
         PracticeCredentials key = new PracticeCredentials("a made-up key");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.routiq.application.practice.RequestWindow.Turn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -75,19 +76,79 @@ public abstract class RequestWindowsContract {
 
     @Test
     void letsNoTwoTakeTheSamePlace() throws InterruptedException {
-        Callable<Turn> take = () -> windows()
-                .change(
-                        key,
-                        known -> known.orElseGet(() -> RequestWindow.unused(RATE, NOW))
-                                .take(RATE, NOW));
-
         try (ExecutorService instances = Executors.newFixedThreadPool(6)) {
-            List<Turn> turns = instances.invokeAll(Collections.nCopies(60, take)).stream()
+            List<Turn> turns = instances.invokeAll(Collections.<Callable<Turn>>nCopies(60, this::take)).stream()
                     .map(Future::resultNow)
                     .toList();
             assertThat(turns).filteredOn(turn -> turn instanceof Turn.Taken).hasSize(40);
         }
         assertThat(known(key).orElseThrow().places()).hasSize(40);
+    }
+
+    @Test
+    void givesAllKeysOfAUserOneWindow() {
+        KeyFingerprint user = someKey();
+        KeyFingerprint other = someKey();
+        keep(key, spent(NOW.plusSeconds(1), NOW.plusSeconds(2)));
+        keep(other, spent(NOW.plusSeconds(3)));
+
+        windows().share(key, user);
+        windows().share(other, user);
+
+        RequestWindow together = spent(NOW.plusSeconds(1), NOW.plusSeconds(2), NOW.plusSeconds(3));
+        assertThat(known(user)).contains(together);
+        keep(other, spent());
+        assertThat(known(key)).contains(spent());
+    }
+
+    @Test
+    void countsNothingTwiceThatIsSharedAgain() {
+        KeyFingerprint user = someKey();
+        keep(key, spent(NOW.plusSeconds(1)));
+
+        windows().share(key, user);
+        windows().share(key, user);
+
+        assertThat(known(user)).contains(spent(NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void sharesNothingOfAKeyThatIsNotKnown() {
+        KeyFingerprint user = someKey();
+
+        windows().share(key, user);
+        keep(key, spent(NOW.plusSeconds(1)));
+
+        assertThat(known(user)).isEmpty();
+    }
+
+    @Test
+    void losesNoPlaceThatIsTakenWhileItIsShared() throws InterruptedException {
+        KeyFingerprint user = someKey();
+        take();
+        List<Callable<Turn>> calls = new ArrayList<>(Collections.nCopies(20, this::take));
+        calls.add(10, () -> {
+            windows().share(key, user);
+            return take();
+        });
+
+        try (ExecutorService instances = Executors.newFixedThreadPool(6)) {
+            assertThat(instances.invokeAll(calls).stream().map(Future::resultNow))
+                    .allMatch(turn -> turn instanceof Turn.Taken);
+        }
+        assertThat(known(user).orElseThrow().places()).hasSize(22);
+    }
+
+    private Turn take() {
+        return windows()
+                .change(
+                        key,
+                        known -> known.orElseGet(() -> RequestWindow.unused(RATE, NOW))
+                                .take(RATE, NOW));
+    }
+
+    private static RequestWindow spent(Instant... places) {
+        return new RequestWindow(List.of(places), 40, NOW, Instant.EPOCH);
     }
 
     private Optional<RequestWindow> known(KeyFingerprint which) {

@@ -5,7 +5,10 @@ package io.routiq.adapter.persistence.jooq.tables;
 
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -44,6 +47,8 @@ public class RequestWindow extends TableImpl<Record> {
 
     public final TableField<Record, Instant> TOUCHED_AT = createField(DSL.name("touched_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
+    public final TableField<Record, String> SPENDS_FROM = createField(DSL.name("spends_from"), SQLDataType.CLOB, this, "");
+
     private RequestWindow(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -67,6 +72,13 @@ public class RequestWindow extends TableImpl<Record> {
     @Override
     public UniqueKey<Record> getPrimaryKey() {
         return Internal.createUniqueKey(RequestWindow.REQUEST_WINDOW, DSL.name("request_window_key"), new TableField[] { RequestWindow.REQUEST_WINDOW.KEY_FINGERPRINT }, true);
+    }
+
+    @Override
+    public List<Check<Record>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("request_window_spends_elsewhere"), "((spends_from <> key_fingerprint))", true)
+        );
     }
 
     @Override
