@@ -62,11 +62,11 @@ final class RequestBudget {
     <T> T spend(Request<T> request) throws InterruptedException {
         inFlight.acquire();
         try {
-            Instant place = place();
+            Turn.Taken taken = place();
             try {
                 return request.send();
             } finally {
-                ended.add(new Ended(place, now()));
+                ended.add(new Ended(taken.place(), now()));
             }
         } finally {
             inFlight.release();
@@ -84,12 +84,23 @@ final class RequestBudget {
         return turn((window, now) -> window.refused(rate, now, pause)).freeAt();
     }
 
-    private Instant place() throws InterruptedException {
+    private Turn.Taken place() throws InterruptedException {
+        Turn.Taken taken = take();
+        // A process that was stopped in between would send when the place may be somebody else's. Half of the time that
+        // it is held for is left to the request, and to clocks that differ.
+        while (now().isAfter(taken.at().plus(rate.longestRequest().dividedBy(2)))) {
+            ended.add(new Ended(taken.place(), taken.at()));
+            taken = take();
+        }
+        return taken;
+    }
+
+    private Turn.Taken take() throws InterruptedException {
         long patienceLeft = patience.toNanos();
         while (true) {
             switch (turn((window, now) -> window.take(rate, now))) {
                 case Turn.Taken taken -> {
-                    return taken.place();
+                    return taken;
                 }
                 case Turn.NotBefore full -> {
                     long wait =

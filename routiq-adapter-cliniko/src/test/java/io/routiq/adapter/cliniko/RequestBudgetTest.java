@@ -8,11 +8,15 @@ import io.routiq.adapter.cliniko.simulator.SimulatorClock;
 import io.routiq.application.practice.InMemoryRequestWindows;
 import io.routiq.application.practice.KeyFingerprint;
 import io.routiq.application.practice.PracticeCredentials;
+import io.routiq.application.practice.RequestWindow;
+import io.routiq.application.practice.RequestWindow.Turn;
 import io.routiq.application.practice.RequestWindows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class RequestBudgetTest {
@@ -124,6 +128,46 @@ class RequestBudgetTest {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> budget.spend(() -> "sent")).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void takesAnotherPlaceAfterAStop() throws InterruptedException {
+        RequestBudget budget = new RequestBudget(settings(2, 1), new Stopping(Duration.ofSeconds(6)), KEY);
+
+        assertThat(budget.spend(clock::instant)).isEqualTo(NOW.plusSeconds(6));
+
+        // The first place counts from when it was taken, though nothing was sent with it.
+        assertThat(putOff(budget)).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void keepsItsPlaceOverAShortStop() throws InterruptedException {
+        RequestBudget budget = new RequestBudget(settings(1, 1), new Stopping(Duration.ofSeconds(5)), KEY);
+
+        assertThat(budget.spend(clock::instant)).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    /** The process is stopped for a while after its first turn. */
+    private final class Stopping implements RequestWindows {
+
+        private Duration pause;
+
+        Stopping(Duration pause) {
+            this.pause = pause;
+        }
+
+        @Override
+        public <T extends Turn> T change(KeyFingerprint key, Function<Optional<RequestWindow>, T> turn) {
+            T taken = windows.change(key, turn);
+            clock.advance(pause);
+            pause = Duration.ZERO;
+            return taken;
+        }
+
+        @Override
+        public void share(KeyFingerprint key, KeyFingerprint user) {
+            windows.share(key, user);
+        }
     }
 
     @Test

@@ -43,8 +43,13 @@ public record RequestWindow(List<Instant> places, int allowed, Instant allowedSi
         /** As it is afterwards. */
         RequestWindow window();
 
-        /** A request may be sent now; {@code place} is given back when it has ended. */
-        record Taken(RequestWindow window, Instant place) implements Turn {}
+        /**
+         * A request may be sent now.
+         *
+         * @param place given back when the request has ended
+         * @param at when it was taken; a request that is sent much later needs another one
+         */
+        record Taken(RequestWindow window, Instant place, Instant at) implements Turn {}
 
         /** Nothing may be sent before {@code freeAt}. */
         record NotBefore(RequestWindow window, Instant freeAt) implements Turn {}
@@ -57,7 +62,7 @@ public record RequestWindow(List<Instant> places, int allowed, Instant allowedSi
             return free;
         }
         Instant place = now.plus(rate.longestRequest()).plus(MINUTE);
-        return new Turn.Taken(free.window().with(place), place);
+        return new Turn.Taken(free.window().with(place), place, now);
     }
 
     /** The request that took the place has been answered, or given up. */
