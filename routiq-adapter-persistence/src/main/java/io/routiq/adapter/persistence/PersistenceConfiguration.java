@@ -48,12 +48,15 @@ public class PersistenceConfiguration {
     /** Longer than any statement may take: what answers nothing for so long is gone. */
     private static final int SOCKET_TIMEOUT_SECONDS = 60;
 
-    /** Compiling a plan pays for long statements only, and there are none. */
+    /**
+     * Compiling a plan pays for long statements only, and there are none. A process that is stopped inside a transaction
+     * holds its run's row, which another one has to have within half a minute.
+     */
     private static final String SESSION = """
             set time zone 'UTC';
             set jit = off;
             set statement_timeout = '30s';
-            set idle_in_transaction_session_timeout = '60s'""";
+            set idle_in_transaction_session_timeout = '10s'""";
 
     @Bean
     MigratedSchema migratedSchema(PersistenceSettings settings) {

@@ -78,7 +78,7 @@ class JooqTransactionsIT extends TransactionsContract {
             assertThat(sql.fetchValue("show timezone")).isEqualTo("UTC");
             assertThat(sql.fetchValue("show statement_timeout")).isEqualTo("30s");
             assertThat(sql.fetchValue("show idle_in_transaction_session_timeout"))
-                    .isEqualTo("1min");
+                    .isEqualTo("10s");
         });
     }
 
