@@ -17,7 +17,11 @@ import io.routiq.domain.sync.SyncStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /** The connection that a run reads with, which people may change or remove meanwhile. */
@@ -76,15 +80,37 @@ final class RunConnection {
         return ask(() -> practiceSystem.reader(organization, credentials));
     }
 
-    private <T> T ask(Supplier<Answer<T>> question) throws InterruptedException {
+    private <T> T ask(Callable<Answer<T>> question) throws InterruptedException {
         while (true) {
-            switch (question.get()) {
+            switch (whileWanted(question)) {
                 case Answer.Given<T> given -> {
                     held.advance(progress -> progress.plusRequests(given.requests()));
                     return given.value();
                 }
                 case Answer.NotBefore<T> later -> waitUntil(later.instant());
             }
+        }
+    }
+
+    /** Looks whether the run is still wanted while the practice system takes its time. */
+    private <T> T whileWanted(Callable<T> question) throws InterruptedException {
+        FutureTask<T> answer = new FutureTask<>(question);
+        Thread.startVirtualThread(answer);
+        try {
+            while (true) {
+                try {
+                    return answer.get(PageLoop.HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException slow) {
+                    confirm();
+                }
+            }
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof PracticeSystemException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("Asking about the key failed in an unforeseen way", failed.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -116,8 +116,9 @@ class RunSyncTakeoverTest {
     @Test
     void handsItsRunOverWhenInterruptedWhileAsking() {
         SyncRunId id = bench.start(SyncMode.FULL);
+        Thread worker = Thread.currentThread();
         bench.source.accounts(key -> {
-            Thread.currentThread().interrupt();
+            worker.interrupt();
             throw new PracticeSystemException(SyncFailure.of(Cause.CANCELLED));
         });
 
