@@ -1,5 +1,6 @@
 package io.routiq.bootstrap.settings;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -95,8 +96,14 @@ public record RoutiqSettings(
      * Background work.
      *
      * @param threads how many sync runs this instance works on at a time
+     * @param heartbeat how often an instance says that it is at work; another pace in the sandbox only
      */
-    public record Worker(@DefaultValue("4") int threads) {}
+    public record Worker(
+            @DefaultValue("4") int threads,
+            @DefaultValue(Worker.HEARTBEAT) Duration heartbeat) {
+
+        static final String HEARTBEAT = "PT4S";
+    }
 
     /**
      * The record of who read whose data.

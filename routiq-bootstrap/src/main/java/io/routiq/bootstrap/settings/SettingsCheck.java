@@ -3,6 +3,7 @@ package io.routiq.bootstrap.settings;
 import io.routiq.application.administration.CleanUpDatabase;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class SettingsCheck {
         check(settings.encryption());
         origins("ROUTIQ_CORS_ORIGINS", settings.cors().origins(), "the origins of the browser applications");
         check(settings.cliniko());
-        range("ROUTIQ_WORKER_THREADS", settings.worker().threads(), 64);
+        check(settings.worker());
         check(settings.administrators());
         range("ROUTIQ_AUDIT_RETENTION_YEARS", settings.audit().retentionYears(), LEAST_AUDIT_RETENTION, 100);
         range("ROUTIQ_REQUESTS_PER_MINUTE", settings.requestsPerMinute(), 1_000_000);
@@ -87,6 +88,13 @@ final class SettingsCheck {
         range("ROUTIQ_CLINIKO_REQUESTS_PER_MINUTE", cliniko.requestsPerMinute(), 1000);
         if (!sandbox && !cliniko.endpointTemplate().equals(RoutiqSettings.Cliniko.ENDPOINT)) {
             wrong("ROUTIQ_CLINIKO_ENDPOINT_TEMPLATE", "is for the sandbox only");
+        }
+    }
+
+    private void check(RoutiqSettings.Worker worker) {
+        range("ROUTIQ_WORKER_THREADS", worker.threads(), 64);
+        if (!sandbox && !worker.heartbeat().equals(Duration.parse(RoutiqSettings.Worker.HEARTBEAT))) {
+            wrong("ROUTIQ_WORKER_HEARTBEAT", "is for the sandbox only");
         }
     }
 

@@ -30,8 +30,11 @@ public class WorkerConfiguration {
     /** Looked at between wake-ups, for jobs that other instances put in. */
     private static final Duration POLLING = Duration.ofSeconds(1);
 
-    /** A worker that misses four of these is taken for dead: its run goes on elsewhere within 30 s. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /**
+     * A worker that misses so many heartbeats is taken for dead. The scheduler looks for dead ones at every second
+     * heartbeat, so with one in 4 s a run goes on elsewhere within 25 s.
+     */
+    private static final int MISSED_HEARTBEATS = 4;
 
     /** How long a stopping worker may still write; then it is interrupted and hands its run over. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -53,9 +56,11 @@ public class WorkerConfiguration {
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), runs, schedule)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .threads(settings.worker().threads())
+                // As many jobs at a time as there are threads: the executor itself would take any number.
+                .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(POLLING)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(4)
+                .heartbeatInterval(settings.worker().heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LAST_WORDS)
                 .alwaysPersistTimestampInUTC()
                 .build();

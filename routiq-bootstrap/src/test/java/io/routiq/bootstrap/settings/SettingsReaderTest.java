@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.routiq.bootstrap.settings.RoutiqSettings.Administrators;
 import io.routiq.bootstrap.settings.RoutiqSettings.Owner;
 import io.routiq.bootstrap.settings.RoutiqSettings.Server;
+import io.routiq.bootstrap.settings.RoutiqSettings.Worker;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ class SettingsReaderTest {
         assertThat(settings.environment()).isEqualTo("production");
         assertThat(settings.server()).isEqualTo(new Server(8000));
         assertThat(settings.database().poolSize()).isEqualTo(10);
-        assertThat(settings.worker().threads()).isEqualTo(4);
+        assertThat(settings.worker()).isEqualTo(new Worker(4, Duration.ofSeconds(4)));
         assertThat(settings.cliniko().requestsPerMinute()).isEqualTo(200);
         assertThat(settings.cliniko().endpointTemplate()).isEqualTo("https://api.{shard}.cliniko.com/v1");
         assertThat(settings.administrators()).isEqualTo(new Administrators(List.of(), "platform_admin", "true"));
@@ -136,6 +138,7 @@ class SettingsReaderTest {
         "ROUTIQ_CLINIKO_REQUESTS_PER_MINUTE, -1",
         "ROUTIQ_CLINIKO_ENDPOINT_TEMPLATE, http://localhost:8003/{shard}/v1",
         "ROUTIQ_WORKER_THREADS, 65",
+        "ROUTIQ_WORKER_HEARTBEAT, 5s",
         "ROUTIQ_ADMINISTRATORS_CLAIM, ' '",
         "ROUTIQ_ADMINISTRATORS_VALUE, ''",
         "ROUTIQ_AUDIT_RETENTION_YEARS, 5",
