@@ -4,7 +4,7 @@ grant usage on schema ${flyway:defaultSchema} to "${application_role}";
 grant select, insert, update, delete
     on patient, appointment, group_appointment, attendee, appointment_type, practitioner, location,
        rejected_record, watermark, connection, idempotency_key, scheduled_tasks, request_window,
-       patient_merge, absent_record, census_reader
+       patient_merge, moved_patient, absent_record, census_reader
     to "${application_role}";
 grant select on visit, visit_detail, surviving_patient to "${application_role}";
 grant select, insert, update on sync_run, sync_run_stream to "${application_role}";

@@ -11,6 +11,14 @@ create table patient_merge (
 call keep_organizations_apart('patient_merge');
 create index patient_merge_by_survivor on patient_merge (organization_id, survivor_id);
 
+-- Patients whose merging has changed and whose visits were not read since: the source may have moved them without a sign.
+create table moved_patient (
+    organization_id text collate "C" not null,
+    patient_id      text collate "C" not null,
+    constraint moved_patient_key primary key (organization_id, patient_id)
+);
+call keep_organizations_apart('moved_patient');
+
 create index patient_merged on patient (organization_id, patient_id) where merged_into_id is not null;
 
 -- What patient_merge has to hold, by what the patients say. Slow, so it is asked for only when a merge came or went.

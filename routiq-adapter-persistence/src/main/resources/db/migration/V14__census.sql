@@ -33,13 +33,10 @@ create table census_reader (
 );
 call keep_organizations_apart('census_reader');
 
--- By change of type, because row-level security lets even the owner update no row.
+-- Instances of before still write force_refresh; those of now say it by an option.
 alter table sync_run
-    alter column force_refresh type text[]
-        using case when force_refresh then array['force_refresh'] else array[]::text[] end;
-alter table sync_run
-    rename column force_refresh to options;
-alter table sync_run
+    alter column force_refresh set default false,
+    add column options text[] not null default '{}',
     -- Why what has vanished was not deleted, if so.
     add column deletion_alarm text;
 

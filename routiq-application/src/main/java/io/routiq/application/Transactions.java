@@ -10,6 +10,7 @@ public interface Transactions {
      * Runs the work in one transaction that sees and changes rows of this organization only. Commits when the work
      * returns, rolls back when it throws; the exception flies on. An inner call for the same organization joins.
      *
+     * @throws StorageUnavailable if the store cannot be got at
      * @throws IllegalStateException if called inside a transaction of another organization
      */
     <T> T within(OrganizationId organization, Supplier<T> work);

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions over tables in memory: one at a time for each organization, undone when the work throws. Tables refuse
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
 public final class InMemoryTransactions implements Transactions {
 
     private final List<Table<?, ?>> tables = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable RuntimeException> nextFailure = new AtomicReference<>();
     private final Map<OrganizationId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     @Override
@@ -36,7 +39,16 @@ public final class InMemoryTransactions implements Transactions {
         return within(organization, work);
     }
 
+    /** The next transaction that begins fails in this way. */
+    public void failNext(RuntimeException failure) {
+        nextFailure.set(failure);
+    }
+
     private <T> T begin(OrganizationId organization, Supplier<T> work) {
+        RuntimeException failure = nextFailure.getAndSet(null);
+        if (failure != null) {
+            throw failure;
+        }
         ReentrantLock lock = locks.computeIfAbsent(organization, any -> new ReentrantLock());
         lock.lock();
         List<Runnable> undo =

@@ -18,6 +18,9 @@ final class IdReader {
     /** So many records are read one by one for a page: few enough to fit into what is left of a minute's requests. */
     private static final int BATCH = 10;
 
+    /** So many records that a list left out are looked for alone before the list is believed. */
+    private static final int SAMPLE = 3;
+
     private final Conversation conversation;
     private final Resource resource;
     private final RecordReader records;
@@ -72,19 +75,56 @@ final class IdReader {
             rows.addAll(page.get().distinct());
             asOf = asOf.or(() -> page.map(Page::asOf));
         }
-        return asOf.map(instant -> page(ids, rows, rows.size(), List.of(), instant));
+        List<String> absent = without(ids, rows);
+        return takesLists(absent)
+                ? asOf.map(instant -> page(rows, absent, rows.size(), List.of(), instant))
+                : Optional.empty();
+    }
+
+    private static List<String> without(List<String> ids, List<Row> rows) {
+        Set<Long> found =
+                rows.stream().flatMap(row -> row.id().stream().boxed()).collect(Collectors.toSet());
+        return ids.stream()
+                .filter(id -> Row.number(id).stream().noneMatch(found::contains))
+                .toList();
+    }
+
+    /** What a list leaves out may be there all the same, if the filter knew only some of the ids: that is looked at once. */
+    private boolean takesLists(List<String> absent) {
+        return conversation.key().takesLists().orElseGet(() -> {
+            boolean taken = absent.stream().limit(SAMPLE).noneMatch(this::exists);
+            if (!absent.isEmpty()) {
+                conversation.key().foundTakingLists(taken);
+            }
+            return taken;
+        });
+    }
+
+    private boolean exists(String id) {
+        return switch (conversation.ask(resource.single(id))) {
+            case Reply.Ok ok -> true;
+            case Reply.NotFound notFound -> false;
+            case Reply.NotUnderstood notUnderstood ->
+                throw Denial.notUnderstood(resource.stream().code());
+            case Reply.Refused refused ->
+                throw Denial.of(refused, conversation, resource.stream().code());
+        };
     }
 
     private RecordPage oneByOne(List<String> ids, List<String> cursors) {
         List<Row> rows = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
         Optional<Instant> asOf = Optional.empty();
         for (String id : ids) {
             Optional<Instant> at = switch (conversation.ask(resource.single(id))) {
                 case Reply.Ok ok -> {
-                    rows.add(new Row(ok.body()));
+                    rows.add(checked(id, new Row(ok.body())));
                     yield Optional.of(ok.at());
                 }
-                case Reply.NotFound notFound -> notFound.at();
+                case Reply.NotFound notFound -> {
+                    absent.add(id);
+                    yield notFound.at();
+                }
                 case Reply.NotUnderstood notUnderstood ->
                     throw Denial.notUnderstood(resource.stream().code());
                 case Reply.Refused refused ->
@@ -93,16 +133,18 @@ final class IdReader {
             asOf = asOf.or(() -> at);
         }
         Instant first = asOf.orElseThrow(() -> new Passing(Passing.Kind.GARBLED, "answers without a date"));
-        return page(ids, rows, 0, cursors, first);
+        return page(rows, absent, 0, cursors, first);
     }
 
-    private RecordPage page(List<String> ids, List<Row> rows, long expected, List<String> cursors, Instant asOf) {
+    private static Row checked(String id, Row row) {
+        if (!row.id().equals(Row.number(id))) {
+            throw new Passing(Passing.Kind.GARBLED, "another record than the one asked for");
+        }
+        return row;
+    }
+
+    private RecordPage page(List<Row> rows, List<String> absent, long expected, List<String> cursors, Instant asOf) {
         RecordReader.Records read = records.read(rows);
-        Set<Long> found =
-                rows.stream().flatMap(row -> row.id().stream().boxed()).collect(Collectors.toSet());
-        List<String> absent = ids.stream()
-                .filter(id -> Row.number(id).stream().noneMatch(found::contains))
-                .toList();
         return new RecordPage(read.understood(), read.rejected(), absent, true, expected, cursors, asOf);
     }
 }

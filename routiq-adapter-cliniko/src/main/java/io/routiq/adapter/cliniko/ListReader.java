@@ -78,8 +78,9 @@ final class ListReader {
                 }
             }
         }
-        if (best.filter(page -> page.rows().isEmpty() && !page.isWhole(pageSize))
-                .isPresent()) {
+        boolean nothing = best.filter(page -> page.rows().isEmpty() && !page.isWhole(pageSize))
+                .isPresent();
+        if (nothing && !key().miscounts()) {
             throw new PracticeSystemException(new SyncFailure(
                     SyncFailure.Cause.INCOMPLETE_READ, resource.stream().code()));
         }
@@ -88,7 +89,7 @@ final class ListReader {
     }
 
     private boolean countsRight(Page page) {
-        return page.isWhole(pageSize) || key().miscounts();
+        return page.isWhole(pageSize) || (key().miscounts() && !page.rows().isEmpty());
     }
 
     PracticeSystemException denied(Reply.Denied denied) {

@@ -160,6 +160,18 @@ class ClinikoFaultsIT {
     }
 
     @Test
+    void believesNoEmptyPageThatPromisesRecords() {
+        bench.simulator.faults().add(Fault.of(FaultKind.WRONG_TOTAL));
+        var far = new Selection.StartingFrom(Bench.NOW.plus(Duration.ofDays(4000)));
+
+        var failure = catchThrowableOfType(
+                        PracticeSystemException.class, () -> bench.read(SyncStream.APPOINTMENTS, far))
+                .failure();
+
+        assertThat(failure).isEqualTo(new SyncFailure(Cause.INCOMPLETE_READ, "appointments"));
+    }
+
+    @Test
     void asksAgainWhereAPromisedPageIsEmpty() {
         bench.readPagesOf(20);
         bench.simulator

@@ -8,9 +8,10 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import io.routiq.application.practice.Census;
 import io.routiq.domain.organization.OrganizationId;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -48,17 +50,18 @@ final class JooqCensus implements Census {
                 .set(CENSUS_PAGE.RECORD_IDS, all)
                 .set(CENSUS_PAGE.WHOLE, whole)
                 .execute();
-        sql.deleteFrom(ABSENT_RECORD)
-                .where(isAbsent(organization, stream))
-                .and(ABSENT_RECORD.RECORD_ID.eq(any(all)))
-                .execute();
+        forget(sql, organization, stream, all);
     }
 
     @Override
-    public boolean isWhole(OrganizationId organization, SyncRunId run) {
+    public boolean isWhole(OrganizationId organization, SyncRunId run, SyncStream stream) {
         return !transactions
                 .sql(organization)
-                .fetchExists(CENSUS_PAGE, ofRun(organization, run), CENSUS_PAGE.WHOLE.isFalse());
+                .fetchExists(
+                        CENSUS_PAGE,
+                        ofRun(organization, run),
+                        CENSUS_PAGE.STREAM.eq(stream.code()),
+                        CENSUS_PAGE.WHOLE.isFalse());
     }
 
     /** Joined from a list without doubles, because a record may be met twice. */
@@ -106,6 +109,7 @@ final class JooqCensus implements Census {
         if (ids.isEmpty()) {
             return;
         }
+        CopyTable<?> held = CopyTables.of(stream);
         transactions
                 .sql(organization)
                 .insertInto(
@@ -115,9 +119,15 @@ final class JooqCensus implements Census {
                         ABSENT_RECORD.RECORD_ID,
                         ABSENT_RECORD.FIRST_RUN_ID,
                         ABSENT_RECORD.LATEST_RUN_ID)
-                .valuesOfRows(ids.stream()
-                        .map(id -> row(organization.value(), stream.code(), id, run.value(), run.value()))
-                        .toList())
+                .select(select(
+                                val(organization.value()),
+                                val(stream.code()),
+                                held.id(),
+                                val(run.value()),
+                                val(run.value()))
+                        .from(held.table())
+                        .where(held.isOf(organization))
+                        .and(held.id().eq(any(ids.toArray(String[]::new)))))
                 .onConflict(ABSENT_RECORD.ORGANIZATION_ID, ABSENT_RECORD.STREAM, ABSENT_RECORD.RECORD_ID)
                 .doUpdate()
                 .set(ABSENT_RECORD.LATEST_RUN_ID, excluded(ABSENT_RECORD.LATEST_RUN_ID))
@@ -169,11 +179,9 @@ final class JooqCensus implements Census {
                 .execute();
     }
 
-    /** What is removed from the copy is absent no more. */
-    static void forget(JooqTransactions transactions, OrganizationId organization, SyncStream stream, String[] ids) {
-        transactions
-                .sql(organization)
-                .deleteFrom(ABSENT_RECORD)
+    /** These are absent no more: they were met, or are not in the copy any more. */
+    static void forget(DSLContext sql, OrganizationId organization, SyncStream stream, String[] ids) {
+        sql.deleteFrom(ABSENT_RECORD)
                 .where(isAbsent(organization, stream))
                 .and(ABSENT_RECORD.RECORD_ID.eq(any(ids)))
                 .execute();

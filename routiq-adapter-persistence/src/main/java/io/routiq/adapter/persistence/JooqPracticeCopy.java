@@ -4,9 +4,11 @@ import static io.routiq.adapter.persistence.jooq.Tables.ABSENT_RECORD;
 import static io.routiq.adapter.persistence.jooq.Tables.APPOINTMENT;
 import static io.routiq.adapter.persistence.jooq.Tables.APPOINTMENT_TYPE;
 import static io.routiq.adapter.persistence.jooq.Tables.ATTENDEE;
+import static io.routiq.adapter.persistence.jooq.Tables.CENSUS_PAGE;
 import static io.routiq.adapter.persistence.jooq.Tables.CENSUS_READER;
 import static io.routiq.adapter.persistence.jooq.Tables.GROUP_APPOINTMENT;
 import static io.routiq.adapter.persistence.jooq.Tables.LOCATION;
+import static io.routiq.adapter.persistence.jooq.Tables.MOVED_PATIENT;
 import static io.routiq.adapter.persistence.jooq.Tables.PATIENT;
 import static io.routiq.adapter.persistence.jooq.Tables.PATIENT_MERGE;
 import static io.routiq.adapter.persistence.jooq.Tables.PRACTITIONER;
@@ -32,6 +34,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +54,8 @@ final class JooqPracticeCopy implements PracticeCopy {
             PRACTITIONER,
             LOCATION,
             PATIENT_MERGE,
+            MOVED_PATIENT,
+            CENSUS_PAGE,
             REJECTED_RECORD,
             ABSENT_RECORD,
             CENSUS_READER,
@@ -63,25 +68,54 @@ final class JooqPracticeCopy implements PracticeCopy {
     }
 
     @Override
-    public Set<PatientId> store(OrganizationId organization, Collection<PracticeRecord> records) {
+    public void store(OrganizationId organization, Collection<PracticeRecord> records) {
         DSLContext sql = transactions.sql(organization);
         if (records.isEmpty()) {
-            return Set.of();
+            return;
         }
         waitForOtherWriters(sql, organization);
         CopyTables.APPOINTMENT_TYPES.store(sql, organization, records);
         CopyTables.PRACTITIONERS.store(sql, organization, records);
         CopyTables.LOCATIONS.store(sql, organization, records);
         Set<String> affected = new HashSet<>(CopyTables.PATIENTS.store(sql, organization, records));
-        Set<String> moved = MergedPatients.follow(sql, organization, records);
-        affected.addAll(moved);
+        affected.addAll(MergedPatients.follow(sql, organization, records, affected));
         affected.addAll(storeAppointments(sql, organization, records));
         affected.addAll(LatestAppointments.attendeesOf(
                 sql, organization, CopyTables.CLASSES.store(sql, organization, records)));
         affected.addAll(CopyTables.ATTENDEES.store(sql, organization, withoutIndividual(sql, organization, records)));
         LatestAppointments.refresh(sql, organization, affected);
-        JooqQuarantine.release(sql, organization, records);
-        return moved.stream().map(PatientId::new).collect(Collectors.toUnmodifiableSet());
+        idsByStream(records).forEach((stream, ids) -> {
+            JooqQuarantine.release(sql, organization, stream, ids);
+            JooqCensus.forget(sql, organization, stream, ids.toArray(String[]::new));
+        });
+    }
+
+    private static Map<SyncStream, List<String>> idsByStream(Collection<PracticeRecord> records) {
+        return records.stream()
+                .collect(Collectors.groupingBy(
+                        PracticeRecord::stream, Collectors.mapping(PracticeRecord::id, Collectors.toList())));
+    }
+
+    @Override
+    public List<PatientId> moved(OrganizationId organization) {
+        return transactions
+                .sql(organization)
+                .select(MOVED_PATIENT.PATIENT_ID)
+                .from(MOVED_PATIENT)
+                .where(MOVED_PATIENT.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(MOVED_PATIENT.PATIENT_ID)
+                .fetch(row -> new PatientId(row.value1()));
+    }
+
+    @Override
+    public void settle(OrganizationId organization, Collection<PatientId> patients) {
+        transactions
+                .sql(organization)
+                .deleteFrom(MOVED_PATIENT)
+                .where(MOVED_PATIENT.ORGANIZATION_ID.eq(organization.value()))
+                .and(MOVED_PATIENT.PATIENT_ID.eq(
+                        any(patients.stream().map(PatientId::value).toArray(String[]::new))))
+                .execute();
     }
 
     @Override
@@ -110,7 +144,7 @@ final class JooqPracticeCopy implements PracticeCopy {
             case APPOINTMENTS, ATTENDEES -> LatestAppointments.refresh(sql, organization, affected);
             case APPOINTMENT_TYPES, PRACTITIONERS, LOCATIONS -> {}
         }
-        JooqCensus.forget(transactions, organization, stream, gone);
+        JooqCensus.forget(sql, organization, stream, gone);
     }
 
     @Override
@@ -175,8 +209,8 @@ final class JooqPracticeCopy implements PracticeCopy {
     }
 
     @Override
-    public List<PatientId> missingPatients(OrganizationId organization, @Nullable PatientId after, int limit) {
-        return NamedPatients.missing(transactions.sql(organization), organization, after, limit);
+    public List<PatientId> missingPatients(OrganizationId organization, int limit) {
+        return NamedPatients.missing(transactions.sql(organization), organization, limit);
     }
 
     /** What the source says may be no zone that Java knows. */

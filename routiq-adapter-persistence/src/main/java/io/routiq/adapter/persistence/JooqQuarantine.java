@@ -1,12 +1,14 @@
 package io.routiq.adapter.persistence;
 
 import static io.routiq.adapter.persistence.jooq.Tables.REJECTED_RECORD;
+import static io.routiq.adapter.persistence.jooq.Tables.VISIT;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 
-import io.routiq.application.practice.PracticeRecord;
 import io.routiq.application.practice.Quarantine;
 import io.routiq.application.practice.RejectedRecord;
 import io.routiq.domain.organization.OrganizationId;
@@ -64,6 +66,22 @@ final class JooqQuarantine implements Quarantine {
     }
 
     @Override
+    public void askedInVain(OrganizationId organization, SyncStream stream, Collection<String> ids, Instant at) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        transactions
+                .sql(organization)
+                .update(REJECTED_RECORD)
+                .set(REJECTED_RECORD.LAST_SEEN_AT, at)
+                .set(REJECTED_RECORD.ATTEMPTS, REJECTED_RECORD.ATTEMPTS.plus(1))
+                .where(of(organization))
+                .and(REJECTED_RECORD.STREAM.eq(stream.code()))
+                .and(REJECTED_RECORD.RECORD_ID.eq(any(ids.toArray(String[]::new))))
+                .execute();
+    }
+
+    @Override
     public List<String> toAskAgain(OrganizationId organization, SyncStream stream, int limit) {
         return transactions
                 .sql(organization)
@@ -86,6 +104,13 @@ final class JooqQuarantine implements Quarantine {
                 .and(REJECTED_RECORD.STREAM.eq(
                         any(streams.stream().map(SyncStream::code).toArray(String[]::new))))
                 .and(REJECTED_RECORD.LAST_SEEN_AT.lt(since))
+                .andNot(REJECTED_RECORD
+                        .REASON
+                        .eq(RejectedRecord.NOT_THERE)
+                        .and(exists(selectOne()
+                                .from(VISIT)
+                                .where(VISIT.ORGANIZATION_ID.eq(organization.value()))
+                                .and(VISIT.PATIENT_ID.eq(REJECTED_RECORD.RECORD_ID)))))
                 .execute();
     }
 
@@ -120,14 +145,6 @@ final class JooqQuarantine implements Quarantine {
     @Override
     public long count(OrganizationId organization) {
         return transactions.sql(organization).fetchCount(REJECTED_RECORD, of(organization));
-    }
-
-    /** What has been stored is rejected no more. */
-    static void release(DSLContext sql, OrganizationId organization, Collection<PracticeRecord> records) {
-        Map<SyncStream, List<String>> stored = records.stream()
-                .collect(Collectors.groupingBy(
-                        PracticeRecord::stream, Collectors.mapping(PracticeRecord::id, Collectors.toList())));
-        stored.forEach((stream, ids) -> release(sql, organization, stream, ids));
     }
 
     /** These are rejected no more. */

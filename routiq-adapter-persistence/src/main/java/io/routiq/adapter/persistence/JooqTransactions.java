@@ -4,13 +4,18 @@ import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
+import io.routiq.application.StorageUnavailable;
 import io.routiq.application.Transactions;
 import io.routiq.domain.organization.OrganizationId;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,12 +72,12 @@ final class JooqTransactions implements Transactions {
     /** A transaction that is for no organization, and so sees none of their rows: for tables that are nobody's. */
     <T> T ofNobody(Function<DSLContext, T> work) {
         requireNone();
-        return template.execute(status -> work.apply(sql));
+        return execute(() -> work.apply(sql));
     }
 
     private <T> T begin(OrganizationId organization, Runnable first, Supplier<T> work) {
         requireNone();
-        return template.execute(status -> {
+        return execute(() -> {
             first.run();
             mark(organization);
             TransactionSynchronizationManager.bindResource(this, organization);
@@ -82,6 +87,19 @@ final class JooqTransactions implements Transactions {
                 TransactionSynchronizationManager.unbindResource(this);
             }
         });
+    }
+
+    /** Statements and data that the database refuses are our mistakes; everything else may work in a moment. */
+    private <T> T execute(Supplier<T> work) {
+        try {
+            return template.execute(status -> work.get());
+        } catch (TransactionException unavailable) {
+            throw new StorageUnavailable(unavailable);
+        } catch (DataAccessException trouble) {
+            boolean defect = trouble instanceof NonTransientDataAccessException
+                    && !(trouble instanceof NonTransientDataAccessResourceException);
+            throw defect ? trouble : new StorageUnavailable(trouble);
+        }
     }
 
     /** What somebody else has begun would stay marked as one organization's after us, and be held up by us. */

@@ -1,5 +1,6 @@
 package io.routiq.adapter.persistence;
 
+import static io.routiq.adapter.persistence.jooq.Tables.MOVED_PATIENT;
 import static io.routiq.adapter.persistence.jooq.Tables.PATIENT_MERGE;
 import static io.routiq.adapter.persistence.jooq.Tables.SURVIVING_PATIENT;
 import static org.jooq.impl.DSL.any;
@@ -30,19 +31,18 @@ final class MergedPatients {
             @Nullable String before,
             @Nullable String after) {}
 
-    /** Follows the merges that these records bring or take away; gives the ids of all whose visits that moves. */
-    static Set<String> follow(DSLContext sql, OrganizationId organization, Collection<PracticeRecord> records) {
-        List<PatientRecord> patients = records.stream()
-                .filter(PatientRecord.class::isInstance)
-                .map(PatientRecord.class::cast)
-                .toList();
-        boolean mayChange =
-                patients.stream().anyMatch(record -> record.patient().mergedInto() != null)
-                        || anyMerged(
-                                sql,
-                                organization,
-                                patients.stream().map(PracticeRecord::id).toArray(String[]::new));
-        return mayChange ? follow(sql, organization) : Set.of();
+    /**
+     * Follows the merges that these records have brought or taken away; gives the ids of all whose visits that moves.
+     *
+     * @param changed ids of patients, or of others, whose rows have changed
+     */
+    static Set<String> follow(
+            DSLContext sql, OrganizationId organization, Collection<PracticeRecord> records, Set<String> changed) {
+        boolean brought = records.stream()
+                .anyMatch(record -> changed.contains(record.id())
+                        && record instanceof PatientRecord patient
+                        && patient.patient().mergedInto() != null);
+        return brought || anyMerged(sql, organization, changed) ? follow(sql, organization) : Set.of();
     }
 
     /** Follows all merges there are. */
@@ -50,18 +50,31 @@ final class MergedPatients {
         List<Change> changes = changes(sql, organization);
         remove(sql, organization, changes);
         save(sql, organization, changes);
-        return changes.stream()
+        Set<String> moved = changes.stream()
                 .flatMap(change -> Stream.of(change.patient(), change.before(), change.after()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
+        remember(sql, organization, moved);
+        return moved;
     }
 
-    private static boolean anyMerged(DSLContext sql, OrganizationId organization, String[] ids) {
-        return ids.length > 0
+    private static void remember(DSLContext sql, OrganizationId organization, Set<String> moved) {
+        if (!moved.isEmpty()) {
+            sql.insertInto(MOVED_PATIENT, MOVED_PATIENT.ORGANIZATION_ID, MOVED_PATIENT.PATIENT_ID)
+                    .valuesOfRows(moved.stream()
+                            .map(patient -> row(organization.value(), patient))
+                            .toList())
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    private static boolean anyMerged(DSLContext sql, OrganizationId organization, Set<String> ids) {
+        return !ids.isEmpty()
                 && sql.fetchExists(
                         PATIENT_MERGE,
                         PATIENT_MERGE.ORGANIZATION_ID.eq(organization.value()),
-                        PATIENT_MERGE.PATIENT_ID.eq(any(ids)));
+                        PATIENT_MERGE.PATIENT_ID.eq(any(ids.toArray(String[]::new))));
     }
 
     private static List<Change> changes(DSLContext sql, OrganizationId organization) {

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Patients whom visits name and whom the copy does not hold. */
 final class NamedPatients {
@@ -22,18 +21,13 @@ final class NamedPatients {
     private NamedPatients() {}
 
     /** Those who are not in quarantine either. */
-    static List<PatientId> missing(DSLContext sql, OrganizationId organization, @Nullable PatientId after, int limit) {
+    static List<PatientId> missing(DSLContext sql, OrganizationId organization, int limit) {
         Condition notSetAside = notExists(selectOne()
                 .from(REJECTED_RECORD)
                 .where(REJECTED_RECORD.ORGANIZATION_ID.eq(organization.value()))
                 .and(REJECTED_RECORD.STREAM.eq(SyncStream.PATIENTS.code()))
                 .and(REJECTED_RECORD.RECORD_ID.eq(VISIT.PATIENT_ID)));
-        return notHeld(
-                        sql,
-                        organization,
-                        after == null ? notSetAside : notSetAside.and(VISIT.PATIENT_ID.gt(after.value())),
-                        limit)
-                .stream()
+        return notHeld(sql, organization, notSetAside, limit).stream()
                 .map(PatientId::new)
                 .toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.routiq.application.Organizations;
+import io.routiq.application.StorageUnavailable;
 import io.routiq.application.Transactions;
 import io.routiq.application.TransactionsContract;
 import io.routiq.application.practice.Watermarks;
@@ -15,6 +16,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,6 +53,19 @@ class JooqTransactionsIT extends TransactionsContract {
                         organization,
                         () -> assertThatIllegalStateException()
                                 .isThrownBy(() -> watermarks().all(other)));
+    }
+
+    @Test
+    void tellsAnAbsentDatabaseFromAMistake() {
+        assertThatExceptionOfType(StorageUnavailable.class)
+                .isThrownBy(() -> transactions()
+                        .within(
+                                organization,
+                                () -> DATABASE.sql(organization)
+                                        .fetch("select pg_terminate_backend(pg_backend_pid())")));
+        assertThatExceptionOfType(BadSqlGrammarException.class)
+                .isThrownBy(() -> transactions()
+                        .within(organization, () -> DATABASE.sql(organization).fetch("select from nowhere at all")));
     }
 
     @Test

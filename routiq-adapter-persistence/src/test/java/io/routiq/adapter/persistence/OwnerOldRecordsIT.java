@@ -37,9 +37,9 @@ class OwnerOldRecordsIT extends OldRecordsContract {
         String status = finishedAt == null ? "running" : completed ? "completed" : "failed";
         DATABASE.asSuperuser(sql -> {
             sql.execute(
-                    "insert into sync_run (organization_id, sync_run_id, mode, trigger, options, requested_at, status,"
+                    "insert into sync_run (organization_id, sync_run_id, mode, trigger, requested_at, status,"
                             + " attempt, fence, step, percentage, active_patients, requests_made, errors, updated_at,"
-                            + " finished_at, failure_cause) values (?, ?, 'full', 'manual', '{}', now(), ?, 1, 1, 'x', 1,"
+                            + " finished_at, failure_cause) values (?, ?, 'full', 'manual', now(), ?, 1, 1, 'x', 1,"
                             + " 0, 0, '{}', now(), ?::timestamptz, ?)",
                     organization.value(),
                     id,

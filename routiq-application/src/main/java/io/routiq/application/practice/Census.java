@@ -21,8 +21,8 @@ public interface Census {
      */
     void meet(OrganizationId organization, SyncRunId run, SyncStream stream, Collection<String> ids, boolean whole);
 
-    /** True if each page that was noted was whole. */
-    boolean isWhole(OrganizationId organization, SyncRunId run);
+    /** True if each page of the stream that was noted was whole. */
+    boolean isWhole(OrganizationId organization, SyncRunId run, SyncStream stream);
 
     /** What the run has met of the stream so far. */
     Count count(OrganizationId organization, SyncRunId run, SyncStream stream);
@@ -30,7 +30,10 @@ public interface Census {
     /** Ids of the copy's records that the run has not met, and has not found absent either, in order. */
     List<String> toAskFor(OrganizationId organization, SyncRunId run, SyncStream stream);
 
-    /** Notes that the source, asked for these ids alone, does not know them. */
+    /**
+     * Notes that the source, asked for these ids alone, does not know them. Those that the copy does not hold are passed
+     * over; those that it stores again are absent no more.
+     */
     void absent(OrganizationId organization, SyncRunId run, SyncStream stream, Collection<String> ids);
 
     /** What the run has found absent, in the order of ids. */

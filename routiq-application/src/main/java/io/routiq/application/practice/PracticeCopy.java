@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Our copy of the practice's records, as synchronisation writes it. To be called inside a transaction. */
@@ -22,11 +21,17 @@ public interface PracticeCopy {
      *
      * <p>Visits of a patient who was merged into another count for whoever is left at the end of the chain; a circle has
      * no end, and its members keep their own.
-     *
-     * @return patients whose merging has changed, and whom it concerns: the source may have moved their visits from one to
-     *     the other without a sign
      */
-    Set<PatientId> store(OrganizationId organization, Collection<PracticeRecord> records);
+    void store(OrganizationId organization, Collection<PracticeRecord> records);
+
+    /**
+     * Patients whose merging has changed, and those whom that concerns, until they are {@link #settle settled}: the source
+     * may have moved their visits from one to the other without a sign.
+     */
+    List<PatientId> moved(OrganizationId organization);
+
+    /** Notes that the visits of these patients were read since they were merged, or merged no more. */
+    void settle(OrganizationId organization, Collection<PatientId> patients);
 
     /**
      * Compares records of one stream, as the source has them, with the copy; changes nothing.
@@ -37,8 +42,8 @@ public interface PracticeCopy {
             OrganizationId organization, SyncStream stream, Collection<PracticeRecord> records, @Nullable Instant asOf);
 
     /**
-     * Notes that the source does not know these records. They leave the {@link Quarantine}; but a patient whom visits name
-     * and who is not in the copy is set aside there, to be asked for again.
+     * Notes that the source, asked for these ids alone, does not know them. They leave the {@link Quarantine}; but a patient
+     * whom visits name and who is not in the copy is set aside there, to be asked for again.
      */
     void notFound(OrganizationId organization, SyncStream stream, Collection<String> ids, Instant at);
 
@@ -46,12 +51,11 @@ public interface PracticeCopy {
     void remove(OrganizationId organization, SyncStream stream, Collection<String> ids);
 
     /**
-     * Patients whom appointments name but who are neither in the copy nor in quarantine, by id.
+     * Patients for whom visits count but who are neither in the copy nor in quarantine, by id.
      *
-     * @param after only ids above this one, or null for all
      * @param limit at most so many
      */
-    List<PatientId> missingPatients(OrganizationId organization, @Nullable PatientId after, int limit);
+    List<PatientId> missingPatients(OrganizationId organization, int limit);
 
     /** The time zone of most of the practice's locations, or empty while none is known. */
     Optional<ZoneId> timeZone(OrganizationId organization);

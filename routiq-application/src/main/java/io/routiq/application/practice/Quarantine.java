@@ -17,10 +17,16 @@ public interface Quarantine {
     /** Keeps count of records that could not be understood. */
     void setAside(OrganizationId organization, SyncStream stream, Collection<RejectedRecord> rejected, Instant at);
 
+    /** Keeps count of those of these records that are in quarantine: they were asked for and did not come. */
+    void askedInVain(OrganizationId organization, SyncStream stream, Collection<String> ids, Instant at);
+
     /** Ids of the stream's records to ask the source for again, those first that were longest not seen. */
     List<String> toAskAgain(OrganizationId organization, SyncStream stream, int limit);
 
-    /** Forgets what a complete reading of these streams, begun at {@code since}, did not meet again. */
+    /**
+     * Forgets what a complete reading of these streams, begun at {@code since}, did not meet again; but not the patients who
+     * are {@linkplain RejectedRecord#NOT_THERE not there} while visits name them.
+     */
     void forgetUnseen(OrganizationId organization, Collection<SyncStream> streams, Instant since);
 
     /**

@@ -1,6 +1,8 @@
 package io.routiq.application.sync;
 
 import io.routiq.application.practice.PracticeSystemException;
+import io.routiq.application.practice.Selection.OfPatients;
+import io.routiq.application.practice.Selection.WithIds;
 import io.routiq.application.practice.StreamRead;
 import io.routiq.application.sync.PageReader.Arrival;
 import io.routiq.domain.organization.OrganizationId;
@@ -16,10 +18,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The heart of a run: pages are read side by side, with no transaction open, and stored one by one, each with all that
@@ -73,8 +77,12 @@ final class PageLoop {
     /** Reads and stores all that the plan says; gives the streams that the practice system would not let us read. */
     Set<SyncStream> readAll() throws InterruptedException {
         read(begin());
-        if (plan.streams().contains(SyncStream.PATIENTS) && plan.order().writes()) {
-            readMissingPatients();
+        if (plan.order().writes()) {
+            boolean more = true;
+            while (more) {
+                readMissingPatients();
+                more = readMovedVisits();
+            }
         }
         return Set.copyOf(refused);
     }
@@ -83,15 +91,17 @@ final class PageLoop {
     private List<StreamRead> begin() {
         boolean begun = !held.progress().streams().isEmpty();
         if (begun) {
-            return store.transactions()
-                    .within(organization, () -> store.checkpoints().open(organization, id));
+            return within(() -> store.checkpoints().open(organization, id));
         }
         List<StreamRead> first = new ArrayList<>(plan.reads());
-        first.addAll(store.transactions().within(organization, pages::setAsideEarlier));
+        first.addAll(within(pages::setAsideEarlier));
         held.advance(
                 progress ->
                         progress.enter(SyncStep.FETCH_PATIENTS, clock.instant()).expecting(plan.streams()),
-                () -> store.checkpoints().add(organization, id, first));
+                () -> {
+                    store.census().close(organization);
+                    store.checkpoints().add(organization, id, first);
+                });
         return first;
     }
 
@@ -117,28 +127,52 @@ final class PageLoop {
                     if (!clock.instant().isBefore(notBefore)) {
                         reader.startFrom(waiting);
                     }
-                    waiting.addAll(pages.store(arrival, next));
+                    pages.store(arrival, next);
                 }
             }
         }
     }
 
-    /** Patients named by appointments but not held: those of the window, and any that a page could not know of. */
+    /**
+     * Patients named by appointments but not held: those of the window, any that a page could not know of, and whoever
+     * survived one of them. Whom a list leaves out is asked for alone, and then held or set aside.
+     */
     private void readMissingPatients() throws InterruptedException {
-        List<PatientId> missing = missingPatients(null);
+        List<PatientId> missing = missingPatients();
         while (!missing.isEmpty()) {
-            List<String> ids = missing.stream().map(PatientId::value).toList();
-            read(StreamRead.byIds(SyncStream.PATIENTS, ids));
-            missing = missingPatients(missing.getLast());
+            read(StreamRead.byIds(
+                    SyncStream.PATIENTS, missing.stream().map(PatientId::value).toList()));
+            Set<PatientId> still = new HashSet<>(missing);
+            still.retainAll(missingPatients());
+            read(still.stream()
+                    .map(patient -> StreamRead.first(SyncStream.PATIENTS, new WithIds(List.of(patient.value()))))
+                    .toList());
+            missing = missingPatients();
         }
     }
 
-    private List<PatientId> missingPatients(@Nullable PatientId after) {
-        return store.transactions()
-                .within(
-                        organization,
-                        () -> store.copy()
-                                .missingPatients(organization, after, StreamRead.MOST_IDS * PageReader.AT_ONCE));
+    private List<PatientId> missingPatients() {
+        if (!plan.streams().contains(SyncStream.PATIENTS)) {
+            return List.of();
+        }
+        int most = StreamRead.MOST_IDS * PageReader.AT_ONCE;
+        return within(() -> store.copy().missingPatients(organization, most));
+    }
+
+    /** The source may have moved visits without giving them a new version; true if there was anything to look at. */
+    private boolean readMovedVisits() throws InterruptedException {
+        List<PatientId> moved = within(() -> store.copy().moved(organization));
+        List<String> ids = moved.stream().map(PatientId::value).toList();
+        read(Stream.of(SyncStream.APPOINTMENTS, SyncStream.ATTENDEES)
+                .filter(stream -> plan.streams().contains(stream) && !plan.isNew(stream))
+                .flatMap(stream -> StreamRead.inParts(ids, part -> StreamRead.first(stream, new OfPatients(part))))
+                .toList());
+        held.advance(progress -> progress, () -> store.copy().settle(organization, moved));
+        return !moved.isEmpty();
+    }
+
+    private <T> T within(Supplier<T> work) {
+        return store.transactions().within(organization, work);
     }
 
     /** Without patients or appointments the run has no point; what else may not be read is left out and said. */

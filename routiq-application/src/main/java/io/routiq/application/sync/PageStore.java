@@ -4,12 +4,10 @@ import io.routiq.application.practice.PracticeRecord;
 import io.routiq.application.practice.RecordPage;
 import io.routiq.application.practice.RejectedRecord;
 import io.routiq.application.practice.Selection.OfClasses;
-import io.routiq.application.practice.Selection.OfPatients;
 import io.routiq.application.practice.StreamRead;
 import io.routiq.application.practice.Watermarks.Watermark;
 import io.routiq.application.sync.PageReader.Arrival;
 import io.routiq.domain.organization.OrganizationId;
-import io.routiq.domain.patient.PatientId;
 import io.routiq.domain.sync.Differences;
 import io.routiq.domain.sync.StreamProgress;
 import io.routiq.domain.sync.SyncMode;
@@ -18,10 +16,8 @@ import io.routiq.domain.sync.SyncStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,41 +57,49 @@ final class PageStore {
         return next;
     }
 
-    /** Stores a page, and that {@code next} is to be read; gives what is to be read besides. */
-    List<StreamRead> store(Arrival.Page arrival, List<StreamRead> next) {
+    /** Stores a page, and that {@code next} is to be read. */
+    void store(Arrival.Page arrival, List<StreamRead> next) {
         RecordPage page = arrival.page();
-        SyncStream stream = arrival.read().stream();
+        StreamRead read = arrival.read();
+        SyncStream stream = read.stream();
         StreamProgress before = held.progress().stream(stream);
         StreamProgress after = before.plus(
                         page.records().size(), page.rejected().size(), page.expected(), page.asOf())
-                .with(before.differences().plus(differences(stream, page)));
-        List<StreamRead> moved = new ArrayList<>();
+                .with(before.differences().plus(differences(read, page)));
         held.advance(progress -> progress.with(stream, after, arrival.requests(), clock.instant()), () -> {
             stillConnected.run();
             if (plan.order().writes()) {
-                moved.addAll(visits(store.copy().store(organization, page.records())));
+                write(read, page);
                 saveFirst(stream, before.asOf(), page.asOf());
             }
-            store.quarantine().setAside(organization, stream, page.rejected(), clock.instant());
-            store.copy().notFound(organization, stream, page.absent(), clock.instant());
             if (plan.order().mode().readsEverything()) {
-                count(arrival.read(), page);
+                count(read, page);
             }
-            store.checkpoints().remove(organization, id, arrival.read());
+            store.checkpoints().remove(organization, id, read);
             store.checkpoints().add(organization, id, next);
-            store.checkpoints().add(organization, id, moved);
         });
-        return moved;
     }
 
-    private Differences differences(SyncStream stream, RecordPage page) {
-        if (plan.order().mode() != SyncMode.VERIFY) {
+    /** What a list leaves out may be there all the same: that a record is absent is believed where it was asked for alone. */
+    private void write(StreamRead read, RecordPage page) {
+        store.copy().store(organization, page.records());
+        store.quarantine().setAside(organization, read.stream(), page.rejected(), clock.instant());
+        if (read.namesOneId()) {
+            store.copy().notFound(organization, read.stream(), page.absent(), clock.instant());
+        } else {
+            store.quarantine().askedInVain(organization, read.stream(), page.absent(), clock.instant());
+        }
+    }
+
+    /** Records that are asked for by their ids were compared with their list, or will be. */
+    private Differences differences(StreamRead read, RecordPage page) {
+        if (plan.order().mode() != SyncMode.VERIFY || read.namesIds()) {
             return Differences.NONE;
         }
-        Watermark known = plan.known().get(stream);
+        Watermark known = plan.known().get(read.stream());
         @Nullable Instant asOf = known == null ? null : known.asOf();
         return store.transactions()
-                .within(organization, () -> store.copy().compare(organization, stream, page.records(), asOf));
+                .within(organization, () -> store.copy().compare(organization, read.stream(), page.records(), asOf));
     }
 
     private void saveFirst(SyncStream stream, @Nullable Instant before, Instant asOf) {
@@ -104,7 +108,6 @@ final class PageStore {
         }
     }
 
-    /** A record counts as absent only where it was asked for alone: a list may leave out what it should not. */
     private void count(StreamRead read, RecordPage page) {
         List<String> met = Stream.concat(
                         page.records().stream().map(PracticeRecord::id),
@@ -116,20 +119,10 @@ final class PageStore {
         }
     }
 
-    /** The source may have moved these patients' visits without giving them a new version. */
-    private List<StreamRead> visits(Collection<PatientId> moved) {
-        List<String> ids = moved.stream().map(PatientId::value).sorted().toList();
-        return Stream.of(SyncStream.APPOINTMENTS, SyncStream.ATTENDEES)
-                .filter(stream -> plan.streams().contains(stream) && !plan.readsAll(stream))
-                .flatMap(stream -> StreamRead.inParts(ids, part -> StreamRead.first(stream, new OfPatients(part))))
-                .toList();
-    }
-
-    /** Records that could not be understood when they came, or were not there, and that the plan may not meet again. */
+    /** Records that could not be understood when they came, and that the plan may not meet again. */
     List<StreamRead> setAsideEarlier() {
-        Set<SyncStream> streams = plan.streams();
-        return streams.stream()
-                .filter(stream -> stream == SyncStream.PATIENTS || !plan.readsAll(stream))
+        return plan.streams().stream()
+                .filter(stream -> !plan.readsAll(stream))
                 .flatMap(stream ->
                         StreamRead.byIds(
                                 stream, store.quarantine().toAskAgain(organization, stream, StreamRead.MOST_IDS))

@@ -7,11 +7,11 @@ import io.routiq.application.practice.Selection.WithIds;
 import io.routiq.application.practice.StreamRead;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.sync.DeletionAlarm;
+import io.routiq.domain.sync.Differences;
 import io.routiq.domain.sync.SyncMode;
 import io.routiq.domain.sync.SyncOption;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,24 +48,22 @@ final class Reconciliation {
     }
 
     /** @param streams those that the run has read to the end */
-    void reconcile(PageLoop loop, Collection<SyncStream> streams) throws InterruptedException {
-        boolean whole = within(() -> census.isWhole(organization, id));
-        boolean trusted =
-                within(() -> census.reader(organization)).map(reader::equals).orElse(true);
+    void reconcile(PageLoop loop, List<SyncStream> streams) throws InterruptedException {
+        Optional<String> known = within(() -> census.reader(organization));
+        boolean trusted = known.map(reader::equals).orElse(true);
         boolean nothingUnmet = true;
         for (SyncStream stream : streams) {
             Count count = within(() -> census.count(organization, id, stream));
-            noteDifferences(stream, count);
-            Optional<DeletionAlarm> alarm = alarm(count, whole, trusted);
+            Optional<DeletionAlarm> alarm = alarm(stream, count, trusted);
             if (alarm.isPresent()) {
                 raise(alarm.get(), stream, count);
+                noteVanished(stream, count.unmet());
             } else if (count.unmet() > 0) {
-                askFor(loop, stream);
-                delete(stream);
+                delete(stream, absent(loop, stream));
             }
-            nothingUnmet &= count.unmet() == 0;
+            nothingUnmet &= alarm.isEmpty() && count.unmet() == 0;
         }
-        if (whole && (nothingUnmet || isConfirmed())) {
+        if (known.isEmpty() || nothingUnmet || isConfirmed()) {
             held.advance(progress -> progress, () -> census.trust(organization, reader));
         }
     }
@@ -74,17 +72,9 @@ final class Reconciliation {
         return held.run().order().has(SyncOption.CONFIRM_DELETIONS);
     }
 
-    private void noteDifferences(SyncStream stream, Count count) {
-        if (held.run().order().mode() == SyncMode.VERIFY) {
-            held.advance(progress ->
-                    progress.with(stream, progress.stream(stream).differences().withVanished(count.unmet())));
-        }
-    }
-
-    private Optional<DeletionAlarm> alarm(Count count, boolean whole, boolean trusted) {
-        if (!whole) {
-            boolean matters = count.unmet() > 0 || held.run().order().mode() == SyncMode.VERIFY;
-            return matters ? Optional.of(DeletionAlarm.SHORT_READ) : Optional.empty();
+    private Optional<DeletionAlarm> alarm(SyncStream stream, Count count, boolean trusted) {
+        if (!isWhole(stream)) {
+            return Optional.of(DeletionAlarm.SHORT_READ);
         }
         if (count.unmet() == 0 || isConfirmed()) {
             return Optional.empty();
@@ -96,23 +86,45 @@ final class Reconciliation {
         return tooMany ? Optional.of(DeletionAlarm.TOO_MANY) : Optional.empty();
     }
 
-    private void raise(DeletionAlarm alarm, SyncStream stream, Count count) {
-        held.advance(progress -> progress.withAlarm(alarm)
-                .withError("%d of %d records of %s were not found at the source and nothing was deleted. %s. %s"
-                        .formatted(count.unmet(), count.held(), stream.code(), alarm.message(), alarm.hint())));
+    /** Attendees are read by the classes that came. */
+    private boolean isWhole(SyncStream stream) {
+        return within(() -> census.isWhole(organization, id, stream)
+                && (stream != SyncStream.ATTENDEES || census.isWhole(organization, id, SyncStream.GROUP_APPOINTMENTS)));
     }
 
-    private void askFor(PageLoop loop, SyncStream stream) throws InterruptedException {
+    private void raise(DeletionAlarm alarm, SyncStream stream, Count count) {
+        String what = count.unmet() == 0
+                ? "Some records of %s may be missing".formatted(stream.code())
+                : "%d of %d records of %s were not found at the source, and nothing of them was deleted"
+                        .formatted(count.unmet(), count.held(), stream.code());
+        held.advance(
+                progress -> progress.withAlarm(alarm).withError(what + ". " + alarm.message() + ". " + alarm.hint()));
+    }
+
+    /** Asks for each unmet record alone; gives those that are not there. */
+    private List<Absence> absent(PageLoop loop, SyncStream stream) throws InterruptedException {
         List<String> unmet = within(() -> census.toAskFor(organization, id, stream));
-        List<StreamRead> alone = unmet.stream()
+        loop.read(unmet.stream()
                 .map(record -> StreamRead.first(stream, new WithIds(List.of(record))))
-                .toList();
-        loop.read(alone);
+                .toList());
+        List<Absence> absent = within(() -> census.absences(organization, id, stream));
+        noteVanished(stream, absent.size());
+        return absent;
+    }
+
+    /** Never fewer than an earlier attempt has found: what that deleted is not there to be found again. */
+    private void noteVanished(SyncStream stream, long records) {
+        if (held.run().order().mode() == SyncMode.VERIFY) {
+            held.advance(progress -> {
+                Differences found = progress.stream(stream).differences();
+                return progress.with(stream, found.withVanished(Math.max(found.vanished(), records)));
+            });
+        }
     }
 
     /** What an administrator has confirmed need not have been found absent before. */
-    private void delete(SyncStream stream) {
-        List<String> gone = within(() -> census.absences(organization, id, stream)).stream()
+    private void delete(SyncStream stream, List<Absence> absent) {
+        List<String> gone = absent.stream()
                 .filter(absence -> absence.foundBefore() || isConfirmed())
                 .map(Absence::recordId)
                 .toList();

@@ -1,6 +1,7 @@
 package io.routiq.application.sync;
 
 import io.routiq.application.Sealer;
+import io.routiq.application.StorageUnavailable;
 import io.routiq.application.connection.Connections;
 import io.routiq.application.patient.Patients;
 import io.routiq.application.practice.PracticeAccess;
@@ -19,10 +20,10 @@ import io.routiq.domain.sync.SyncStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Works on a run from claim to end: checks the key, reads and stores all pages, counts, and says up to when the copy is
@@ -105,7 +106,8 @@ public final class RunSync {
             return Outcome.NOT_OURS;
         } catch (RuntimeException defect) {
             if (held.run().fruitless() >= MOST_FRUITLESS) {
-                fail(held, SyncFailure.of(Cause.INTERNAL_ERROR));
+                boolean storage = defect instanceof StorageUnavailable;
+                fail(held, SyncFailure.of(storage ? Cause.STORAGE_UNAVAILABLE : Cause.INTERNAL_ERROR));
             }
             throw defect;
         }
@@ -165,10 +167,10 @@ public final class RunSync {
         held.complete(() -> {
             stillConnected.run();
             if (plan.order().writes()) {
+                Instant begun = held.run().order().requestedAt().minus(CLOCKS_APART);
                 store.watermarks().replaceAll(held.organization(), plan.watermarks(held.progress(), refused));
+                store.quarantine().forgetUnseen(held.organization(), readWhole(plan, refused), begun);
             }
-            Instant begun = held.run().order().requestedAt().minus(CLOCKS_APART);
-            store.quarantine().forgetUnseen(held.organization(), readWhole(plan, refused), begun);
             forgetPages(held);
         });
     }
@@ -188,11 +190,12 @@ public final class RunSync {
         }
     }
 
-    private static Set<SyncStream> readWhole(SyncPlan plan, Set<SyncStream> refused) {
+    private static List<SyncStream> readWhole(SyncPlan plan, Set<SyncStream> refused) {
         return plan.streams().stream()
                 .filter(stream -> plan.readsAll(stream) && !refused.contains(stream))
                 .filter(stream -> stream != SyncStream.ATTENDEES || !refused.contains(SyncStream.GROUP_APPOINTMENTS))
-                .collect(Collectors.toUnmodifiableSet());
+                .sorted()
+                .toList();
     }
 
     private Map<SyncStream, Watermark> watermarks(HeldRun held) {

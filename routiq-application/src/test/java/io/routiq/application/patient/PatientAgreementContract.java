@@ -88,7 +88,7 @@ public abstract class PatientAgreementContract extends CopyFixture {
     }
 
     private static List<PatientId> missing(CopyPorts ports, OrganizationId organization) {
-        return ports.transactions().within(organization, () -> ports.copy().missingPatients(organization, null, 1000));
+        return ports.transactions().within(organization, () -> ports.copy().missingPatients(organization, 1000));
     }
 
     private static PatientQuery query(Random random) {

@@ -61,8 +61,9 @@ public abstract class CensusContract extends CopyFixture {
         assertThat(toAskFor(second)).containsExactly("1001", "1002", "1003");
         assertThat(within(ours, () -> census().count(ours, second, APPOINTMENTS)))
                 .isEqualTo(new Count(1, 1));
+        store(theirs, List.of(patient("1001").record()));
         assertThat(within(theirs, () -> census().count(theirs, first, PATIENTS)))
-                .isEqualTo(new Count(0, 0));
+                .isEqualTo(new Count(1, 1));
     }
 
     @Test
@@ -74,6 +75,8 @@ public abstract class CensusContract extends CopyFixture {
 
         assertThat(isWhole(first)).isFalse();
         assertThat(isWhole(second)).isTrue();
+        assertThat(within(ours, () -> census().isWhole(ours, first, APPOINTMENTS)))
+                .isTrue();
     }
 
     @Test
@@ -101,9 +104,26 @@ public abstract class CensusContract extends CopyFixture {
     }
 
     @Test
+    void forgetsAnAbsenceWhenTheRecordIsStoredAgain() {
+        absent(first, "1002");
+        store(patient("1002").record());
+        absent(second, "1002");
+
+        assertThat(absences(second)).containsExactly(new Absence("1002", false));
+    }
+
+    @Test
+    void knowsNoAbsenceOfWhatTheCopyDoesNotHold() {
+        absent(first, "9999");
+
+        assertThat(absences(first)).isEmpty();
+    }
+
+    @Test
     void forgetsAnAbsenceWhenTheRecordIsRemoved() {
         absent(first, "1002");
         run(() -> ports().copy().remove(ours, PATIENTS, List.of("1002")));
+        store(patient("1002").record());
         absent(second, "1002");
 
         assertThat(absences(second)).containsExactly(new Absence("1002", false));
@@ -139,6 +159,8 @@ public abstract class CensusContract extends CopyFixture {
 
         run(() -> ports().copy().clear(ours));
 
+        store(patient("1001").record());
+        assertThat(count(first)).isEqualTo(new Count(1, 1));
         assertThat(absences(first)).isEmpty();
         assertThat(within(ours, () -> census().reader(ours))).isEmpty();
     }
@@ -172,6 +194,6 @@ public abstract class CensusContract extends CopyFixture {
     }
 
     private boolean isWhole(SyncRunId run) {
-        return within(ours, () -> census().isWhole(ours, run));
+        return within(ours, () -> census().isWhole(ours, run, PATIENTS));
     }
 }

@@ -78,12 +78,11 @@ public abstract class CopyFixture {
     }
 
     protected final List<String> missing() {
-        return missing(ours, Optional.empty(), 1000);
+        return missing(ours, 1000);
     }
 
-    protected final List<String> missing(OrganizationId organization, Optional<String> after, int limit) {
-        PatientId last = after.map(PatientId::new).orElse(null);
-        return within(organization, () -> ports().copy().missingPatients(organization, last, limit)).stream()
+    protected final List<String> missing(OrganizationId organization, int limit) {
+        return within(organization, () -> ports().copy().missingPatients(organization, limit)).stream()
                 .map(PatientId::value)
                 .toList();
     }

@@ -17,7 +17,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -41,6 +43,7 @@ public final class FakePracticeSystem implements PracticeSystem {
     private volatile Supplier<ConnectionCheck> check = () -> reached(ACCOUNT);
     private volatile Function<PracticeCredentials, Answer<PracticeAccount>> account =
             key -> new Answer.Given<>(ACCOUNT, 1);
+    private final AtomicReference<Predicate<StreamRead>> fatal = new AtomicReference<>(none -> false);
     private volatile int pageSize = 100;
     private volatile boolean whole = true;
     private volatile String reader = "administrator";
@@ -85,6 +88,11 @@ public final class FakePracticeSystem implements PracticeSystem {
     /** Answers the next read that no earlier script answers; {@link #page} gives what it would have been told. */
     public void nextRead(Function<StreamRead, Answer<RecordPage>> answer) {
         script.add(answer);
+    }
+
+    /** Whoever reads this first is lost, with an exception that nobody foresees. */
+    public void loseWorkerAt(Predicate<StreamRead> read) {
+        fatal.set(read);
     }
 
     /** From now on reads are answered without a script. */
@@ -172,6 +180,9 @@ public final class FakePracticeSystem implements PracticeSystem {
     public Answer<RecordPage> read(OrganizationId organization, PracticeAccess access, StreamRead read) {
         transactions.requireOutside();
         reads.add(read);
+        if (fatal.getAndUpdate(any -> any.test(read) ? none -> false : any).test(read)) {
+            throw new IllegalStateException("The worker is lost");
+        }
         Function<StreamRead, Answer<RecordPage>> scripted = script.poll();
         return scripted == null ? new Answer.Given<>(page(read), 1) : scripted.apply(read);
     }

@@ -40,13 +40,13 @@ public final class InMemoryCensus implements Census {
             OrganizationId organization, SyncRunId run, SyncStream stream, Collection<String> ids, boolean whole) {
         var all = sheets.of(organization);
         all.put(all.size(), new Sheet(run, stream, Set.copyOf(ids), whole));
-        ids.forEach(id -> absent.of(organization).remove(new Key(stream, id)));
+        met(organization, stream, ids);
     }
 
     @Override
-    public boolean isWhole(OrganizationId organization, SyncRunId run) {
+    public boolean isWhole(OrganizationId organization, SyncRunId run, SyncStream stream) {
         return sheets.of(organization).values().stream()
-                .filter(sheet -> sheet.run().equals(run))
+                .filter(sheet -> sheet.run().equals(run) && sheet.stream() == stream)
                 .allMatch(Sheet::whole);
     }
 
@@ -79,8 +79,10 @@ public final class InMemoryCensus implements Census {
 
     @Override
     public void absent(OrganizationId organization, SyncRunId run, SyncStream stream, Collection<String> ids) {
-        ids.forEach(id -> absent.of(organization)
-                .merge(new Key(stream, id), new Absent(run, run), (old, now) -> new Absent(old.first(), run)));
+        ids.stream()
+                .filter(copy.ids(organization, stream)::contains)
+                .forEach(id -> absent.of(organization)
+                        .merge(new Key(stream, id), new Absent(run, run), (old, now) -> new Absent(old.first(), run)));
     }
 
     @Override
@@ -109,7 +111,8 @@ public final class InMemoryCensus implements Census {
         readers.of(organization).put(READER, reader);
     }
 
-    void removed(OrganizationId organization, SyncStream stream, Collection<String> ids) {
+    /** These are absent no more. */
+    void met(OrganizationId organization, SyncStream stream, Collection<String> ids) {
         ids.forEach(id -> absent.of(organization).remove(new Key(stream, id)));
     }
 

@@ -19,6 +19,7 @@ import io.routiq.domain.sync.SyncStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,11 +40,13 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
     private final Table<Key, PracticeRecord> records;
     private final InMemoryQuarantine quarantine;
     private final InMemoryCensus census;
+    private final Table<PatientId, Boolean> moved;
 
     public InMemoryPracticeCopy(InMemoryTransactions transactions, InMemoryWatermarks watermarks) {
         this.watermarks = watermarks;
         records = transactions.table();
-        quarantine = new InMemoryQuarantine(transactions);
+        moved = transactions.table();
+        quarantine = new InMemoryQuarantine(transactions, this::isNamed);
         census = new InMemoryCensus(transactions, this);
     }
 
@@ -61,7 +64,7 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
             PracticeRecord.Slot slot) {}
 
     @Override
-    public Set<PatientId> store(OrganizationId organization, Collection<PracticeRecord> arriving) {
+    public void store(OrganizationId organization, Collection<PracticeRecord> arriving) {
         Map<PatientId, PatientId> before = survivors(organization);
         for (PracticeRecord record : arriving) {
             records.of(organization)
@@ -70,8 +73,22 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
                             record,
                             (old, fresh) -> fresh.updatedAt().isBefore(old.updatedAt()) ? old : fresh);
             quarantine.release(organization, new Quarantine.Key(record.stream(), record.id()));
+            census.met(organization, record.stream(), List.of(record.id()));
         }
-        return differing(before, survivors(organization));
+        differing(before, survivors(organization))
+                .forEach(patient -> moved.of(organization).put(patient, true));
+    }
+
+    @Override
+    public List<PatientId> moved(OrganizationId organization) {
+        return moved.of(organization).keySet().stream()
+                .sorted(Comparator.comparing(PatientId::value))
+                .toList();
+    }
+
+    @Override
+    public void settle(OrganizationId organization, Collection<PatientId> patients) {
+        patients.forEach(patient -> moved.of(organization).remove(patient));
     }
 
     private static Set<PatientId> differing(Map<PatientId, PatientId> before, Map<PatientId, PatientId> after) {
@@ -124,12 +141,9 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
 
     @Override
     public void notFound(OrganizationId organization, SyncStream stream, Collection<String> ids, Instant at) {
-        Set<String> named = visits(organization).stream()
-                .map(visit -> visit.patient().value())
-                .collect(Collectors.toSet());
         for (String id : ids) {
             boolean held = ids(organization, stream).contains(id);
-            if (stream == SyncStream.PATIENTS && named.contains(id) && !held) {
+            if (stream == SyncStream.PATIENTS && isNamed(organization, id) && !held) {
                 quarantine.setAside(
                         organization, stream, List.of(new RejectedRecord(id, RejectedRecord.NOT_THERE)), at);
             } else {
@@ -138,10 +152,15 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
         }
     }
 
+    private boolean isNamed(OrganizationId organization, String patient) {
+        return visits(organization).stream()
+                .anyMatch(visit -> visit.patient().value().equals(patient));
+    }
+
     @Override
     public void remove(OrganizationId organization, SyncStream stream, Collection<String> ids) {
         records.of(organization).values().removeIf(record -> record.stream() == stream && ids.contains(record.id()));
-        census.removed(organization, stream, ids);
+        census.met(organization, stream, ids);
     }
 
     /** The ids of the records held of a stream. */
@@ -163,12 +182,11 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
     }
 
     @Override
-    public List<PatientId> missingPatients(OrganizationId organization, @Nullable PatientId after, int limit) {
+    public List<PatientId> missingPatients(OrganizationId organization, int limit) {
         return visits(organization).stream()
                 .map(visit -> visit.patient().value())
                 .filter(id -> find(organization, PatientRecord.class, id).isEmpty())
                 .filter(id -> !quarantine.holds(organization, new Quarantine.Key(SyncStream.PATIENTS, id)))
-                .filter(id -> after == null || id.compareTo(after.value()) > 0)
                 .distinct()
                 .sorted()
                 .limit(limit)
@@ -192,6 +210,7 @@ public final class InMemoryPracticeCopy implements PracticeCopy {
         records.of(organization).clear();
         quarantine.clear(organization);
         census.clear(organization);
+        moved.of(organization).clear();
         watermarks.clear(organization);
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The quarantine in memory; {@link InMemoryPracticeCopy} lets records go. */
@@ -17,8 +18,11 @@ public final class InMemoryQuarantine implements Quarantine {
             Comparator.comparing((Key key) -> key.stream().code()).thenComparing(Key::recordId);
 
     private final Table<Key, Held> held;
+    private final BiPredicate<OrganizationId, String> named;
 
-    InMemoryQuarantine(InMemoryTransactions transactions) {
+    /** @param named whether visits name a patient */
+    InMemoryQuarantine(InMemoryTransactions transactions, BiPredicate<OrganizationId, String> named) {
+        this.named = named;
         held = transactions.table();
     }
 
@@ -37,6 +41,14 @@ public final class InMemoryQuarantine implements Quarantine {
     }
 
     @Override
+    public void askedInVain(OrganizationId organization, SyncStream stream, Collection<String> ids, Instant at) {
+        ids.forEach(id -> held.of(organization)
+                .computeIfPresent(
+                        new Key(stream, id),
+                        (key, old) -> new Held(key, old.reason(), old.firstSeenAt(), at, old.attempts() + 1)));
+    }
+
+    @Override
     public List<String> toAskAgain(OrganizationId organization, SyncStream stream, int limit) {
         return held.of(organization).values().stream()
                 .filter(record -> record.key().stream() == stream)
@@ -52,7 +64,9 @@ public final class InMemoryQuarantine implements Quarantine {
         held.of(organization)
                 .values()
                 .removeIf(record -> streams.contains(record.key().stream())
-                        && record.lastSeenAt().isBefore(since));
+                        && record.lastSeenAt().isBefore(since)
+                        && !(record.reason().equals(RejectedRecord.NOT_THERE)
+                                && named.test(organization, record.key().recordId())));
     }
 
     @Override

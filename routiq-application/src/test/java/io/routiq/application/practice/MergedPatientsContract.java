@@ -7,9 +7,9 @@ import static io.routiq.application.practice.Samples.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.routiq.domain.patient.PatientId;
+import io.routiq.domain.sync.SyncStream;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link PracticeCopy} promises of patients who were merged into others. */
@@ -98,17 +98,48 @@ public abstract class MergedPatientsContract extends CopyFixture {
     }
 
     @Test
-    void saysWhoseMergingHasChanged() {
+    void remembersWhoseMergingHasChangedUntilItIsSettled() {
         storeFourWithAVisitEach();
+        assertThat(moved()).isEmpty();
 
-        assertThat(changed(patient("1001").mergedInto("1002").version(1).record()))
-                .containsExactlyInAnyOrder("1001", "1002");
-        assertThat(changed(patient("1001").mergedInto("1002").version(2).record()))
-                .isEmpty();
-        assertThat(changed(patient("1002").mergedInto("1003").version(1).record()))
-                .containsExactlyInAnyOrder("1001", "1002", "1003");
-        assertThat(changed(patient("1004").version(9).record())).isEmpty();
-        assertThat(changed(patient("1002").version(2).record())).containsExactlyInAnyOrder("1001", "1002", "1003");
+        store(patient("1001").mergedInto("1002").version(1).record());
+        assertThat(moved()).containsExactly("1001", "1002");
+        settle("1001", "1002", "1003");
+        assertThat(moved()).isEmpty();
+
+        store(patient("1001").mergedInto("1002").version(2).record());
+        store(patient("1004").version(9).record());
+        assertThat(moved()).isEmpty();
+        store(patient("1002").mergedInto("1003").version(1).record());
+        assertThat(moved()).containsExactly("1001", "1002", "1003");
+        settle("1001", "1002");
+        store(patient("1002").version(2).record());
+        assertThat(moved()).containsExactly("1001", "1002", "1003");
+    }
+
+    @Test
+    void countsForAMergedPatientWhoseChainHasLostALink() {
+        storeFourWithAVisitEach();
+        store(patient("1001").mergedInto("1002").version(1).record());
+        store(patient("1002").mergedInto("1003").version(1).record());
+
+        within(ours, () -> {
+            ports().copy().remove(ours, SyncStream.PATIENTS, List.of("1002"));
+            return 0;
+        });
+
+        assertThat(missing()).containsExactly("1002");
+        assertThat(visits("1003")).isEqualTo(1);
+    }
+
+    @Test
+    void ignoresAMergeIntoThemselves() {
+        store(patient("1001").mergedInto("1001").record(), patient("1002").record());
+        store(appointment("5001", "1001", hours(-3)).record());
+
+        assertThat(missing()).isEmpty();
+        assertThat(moved()).isEmpty();
+        assertThat(summaries(ours)).containsOnlyKeys("1002");
     }
 
     private void storeFourWithAVisitEach() {
@@ -119,10 +150,17 @@ public abstract class MergedPatientsContract extends CopyFixture {
         }
     }
 
-    private Set<String> changed(PracticeRecord record) {
-        return within(ours, () -> ports().copy().store(ours, List.of(record))).stream()
+    private List<String> moved() {
+        return within(ours, () -> ports().copy().moved(ours)).stream()
                 .map(PatientId::value)
-                .collect(Collectors.toSet());
+                .toList();
+    }
+
+    private void settle(String... ids) {
+        within(ours, () -> {
+            ports().copy().settle(ours, Stream.of(ids).map(PatientId::new).toList());
+            return ids;
+        });
     }
 
     private int visits(String id) {

@@ -46,7 +46,7 @@ public abstract class VanishedRecordsContract extends CopyFixture {
     }
 
     @Test
-    void removesAPatientWhoSurvivedAnother() {
+    void removesAPatientWhoWasMergedIntoAnother() {
         store(patient("1001").mergedInto("1002").record(), patient("1002").record());
         store(appointment("5001", "1001", hours(1)).record());
 
@@ -92,6 +92,36 @@ public abstract class VanishedRecordsContract extends CopyFixture {
 
         notFound(APPOINTMENTS, NOW, "5001");
         notFound(PATIENTS, NOW, "1001");
+
+        assertThat(quarantine()).isEmpty();
+    }
+
+    @Test
+    void keepsCountOfWhoeverIsAskedForInVain() {
+        store(appointment("5001", "1001", hours(1)).record());
+        notFound(PATIENTS, NOW, "1001");
+
+        within(ours, () -> {
+            ports().quarantine().askedInVain(ours, PATIENTS, List.of("1001", "1002"), hours(1));
+            ports().quarantine().forgetUnseen(ours, List.of(PATIENTS), hours(2));
+            return 0;
+        });
+
+        assertThat(quarantine())
+                .containsExactly(
+                        new Held(new Quarantine.Key(PATIENTS, "1001"), RejectedRecord.NOT_THERE, NOW, hours(1), 2));
+    }
+
+    @Test
+    void forgetsWhomNoVisitNamesAnyMore() {
+        store(appointment("5001", "1001", hours(1)).record());
+        notFound(PATIENTS, NOW, "1001");
+        remove(APPOINTMENTS, "5001");
+
+        within(ours, () -> {
+            ports().quarantine().forgetUnseen(ours, List.of(PATIENTS), hours(2));
+            return 0;
+        });
 
         assertThat(quarantine()).isEmpty();
     }

@@ -3,6 +3,7 @@ package io.routiq.application.sync;
 import static io.routiq.application.sync.SyncBench.ORG;
 import static io.routiq.application.sync.SyncBench.patient;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.routiq.application.connection.ConnectionSettings.DataType;
 import io.routiq.application.practice.Selection.WithIds;
@@ -105,7 +106,59 @@ class ReconciliationTest {
         assertThat(again.errors())
                 .singleElement()
                 .asString()
-                .startsWith("3 of 40 records of patients were not found at the source and nothing was deleted");
+                .startsWith(
+                        "3 of 40 records of patients were not found at the source, and nothing of them was deleted");
+    }
+
+    @Test
+    void takesOneInTwentyForBelievableAndNoMore() {
+        holdPatients(1, 38);
+        run();
+        assertThat(run().alarm()).isNull();
+        assertThat(bench.heldPatients()).hasSize(38);
+    }
+
+    @Test
+    void takesFiftyForBelievableAndNoMore() {
+        holdPatients(1, 2000);
+        run();
+        holdPatients(1, 1949);
+        assertThat(run().alarm()).isEqualTo(DeletionAlarm.TOO_MANY);
+        holdPatients(1, 1950);
+        run();
+        assertThat(run().alarm()).isNull();
+        assertThat(bench.heldPatients()).hasSize(1950);
+    }
+
+    @Test
+    void goesOnWhereALostWorkerWasAsking() {
+        holdPatients(1, 38);
+        run();
+        SyncRunId id = bench.start(SyncMode.FULL);
+        bench.source.loseWorkerAt(
+                asked -> asked.equals(StreamRead.first(SyncStream.PATIENTS, new WithIds(List.of("1040")))));
+        assertThatThrownBy(() -> bench.runSync.run(ORG, id)).isInstanceOf(IllegalStateException.class);
+        assertThat(bench.heldPatients()).hasSize(40);
+
+        assertThat(bench.runSync.run(ORG, id)).isEqualTo(RunSync.Outcome.COMPLETED);
+
+        assertThat(bench.heldPatients()).hasSize(38);
+    }
+
+    @Test
+    void keepsNothingOfACancelledRunForTheNextOne() {
+        SyncRunId id = bench.start(SyncMode.FULL);
+        bench.source.nextRead(read -> {
+            bench.cancel().cancel(ORG, id);
+            return bench.serve(read);
+        });
+        bench.runSync.run(ORG, id);
+        holdPatients(1, 39);
+
+        run();
+        run();
+
+        assertThat(bench.heldPatients()).hasSize(39);
     }
 
     @Test

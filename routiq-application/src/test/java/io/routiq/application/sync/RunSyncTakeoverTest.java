@@ -5,7 +5,10 @@ import static io.routiq.application.sync.SyncBench.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.routiq.application.StorageUnavailable;
 import io.routiq.application.connection.ConnectionSettings.DataType;
+import io.routiq.application.practice.Answer;
+import io.routiq.application.practice.FakePracticeSystem;
 import io.routiq.application.practice.PracticeSystemException;
 import io.routiq.application.practice.StreamRead;
 import io.routiq.domain.sync.SyncFailure;
@@ -73,6 +76,20 @@ class RunSyncTakeoverTest {
         assertThat(failure(id)).isEqualTo(Cause.INTERNAL_ERROR);
         assertThat(bench.runSync.run(ORG, id)).isEqualTo(RunSync.Outcome.NOT_OURS);
         assertThat(bench.open(id)).isEmpty();
+    }
+
+    @Test
+    void failsAtItsLastAttemptWithoutAStore() {
+        SyncRunId id = bench.start(SyncMode.FULL);
+        bench.source.accounts(key -> {
+            bench.transactions.failNext(new StorageUnavailable(new IllegalStateException("gone")));
+            return new Answer.Given<>(FakePracticeSystem.ACCOUNT, 1);
+        });
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            assertThatThrownBy(() -> bench.runSync.run(ORG, id)).isInstanceOf(StorageUnavailable.class);
+        }
+
+        assertThat(failure(id)).isEqualTo(Cause.STORAGE_UNAVAILABLE);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.routiq.domain.sync.SyncMode;
 import io.routiq.domain.sync.SyncRun;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncStream;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,23 @@ class RunSyncTroubleTest {
 
         assertThat(((SyncRun.Failed) bench.find(id)).failure().cause()).isEqualTo(Cause.ACCOUNT_MOVED);
         assertThat(bench.heldPatients()).isEmpty();
+    }
+
+    @Test
+    void givesUpASourceThatRefusesForHalfAnHour() {
+        SyncRunId id = bench.start(SyncMode.FULL);
+        bench.source.nextRead(read -> new Answer.NotBefore<>(bench.clock.instant()));
+        bench.source.nextRead(read -> {
+            bench.clock.advance(Duration.ofMinutes(31));
+            return new Answer.NotBefore<>(bench.clock.instant().plusSeconds(60));
+        });
+        IntStream.range(0, 20)
+                .forEach(any -> bench.source.nextRead(
+                        read -> new Answer.NotBefore<>(bench.clock.instant().plusSeconds(60))));
+
+        assertThat(bench.runSync.run(ORG, id)).isEqualTo(RunSync.Outcome.FAILED);
+
+        assertThat(((SyncRun.Failed) bench.find(id)).failure().cause()).isEqualTo(Cause.RATE_LIMITED);
     }
 
     @Test

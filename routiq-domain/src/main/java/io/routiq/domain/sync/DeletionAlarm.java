@@ -9,7 +9,7 @@ public enum DeletionAlarm {
             "Look whether they are really gone; then an administrator confirms it with a full run with force_refresh."),
     SHORT_READ(
             "The practice system gave fewer records than it announced",
-            "Nothing needs to be done: the next full run looks again."),
+            "The next full run looks again; tell support if it stays so."),
     OTHER_READER(
             "Records have vanished, and the API key's user or role has changed: perhaps they are only hidden",
             "Give the key's user the role it had, or have an administrator confirm it with a full run with force_refresh.");

@@ -15,6 +15,7 @@ import io.routiq.adapter.persistence.jooq.tables.Connection;
 import io.routiq.adapter.persistence.jooq.tables.GroupAppointment;
 import io.routiq.adapter.persistence.jooq.tables.IdempotencyKey;
 import io.routiq.adapter.persistence.jooq.tables.Location;
+import io.routiq.adapter.persistence.jooq.tables.MovedPatient;
 import io.routiq.adapter.persistence.jooq.tables.Patient;
 import io.routiq.adapter.persistence.jooq.tables.PatientMerge;
 import io.routiq.adapter.persistence.jooq.tables.Practitioner;
@@ -53,6 +54,8 @@ public class Tables {
     public static final IdempotencyKey IDEMPOTENCY_KEY = IdempotencyKey.IDEMPOTENCY_KEY;
 
     public static final Location LOCATION = Location.LOCATION;
+
+    public static final MovedPatient MOVED_PATIENT = MovedPatient.MOVED_PATIENT;
 
     public static final Patient PATIENT = Patient.PATIENT;
 

@@ -1,5 +1,6 @@
 package io.routiq.adapter.rest.http;
 
+import io.routiq.application.StorageUnavailable;
 import io.routiq.application.idempotency.AnswerOnce;
 import io.routiq.application.idempotency.AnswerOnce.Outcome;
 import io.routiq.application.idempotency.Claim;
@@ -12,16 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.WebUtils;
@@ -157,9 +155,8 @@ final class Idempotency implements HandlerInterceptor {
         private void orElseWait(Runnable remembering) {
             try {
                 remembering.run();
-            } catch (DataAccessException | TransactionException unavailable) {
-                LOG.warn(
-                        "The answer to an idempotency key is not kept: {}", Objects.toString(unavailable.getMessage()));
+            } catch (StorageUnavailable unavailable) {
+                LOG.warn("The answer to an idempotency key is not kept: {}", String.valueOf(unavailable.getCause()));
             }
         }
     }

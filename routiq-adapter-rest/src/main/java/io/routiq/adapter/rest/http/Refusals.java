@@ -1,13 +1,11 @@
 package io.routiq.adapter.rest.http;
 
+import io.routiq.application.StorageUnavailable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -18,7 +16,6 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -58,8 +55,7 @@ final class Refusals {
             case BindException invalid -> Violations.ofFields(invalid);
             case RequestRejectedException rejected -> malformed();
             case InvalidParameterException broken -> malformed();
-            case TransactionException unavailable -> storeUnavailable();
-            case DataAccessException trouble -> isDefect(trouble) ? internalError() : storeUnavailable();
+            case StorageUnavailable unavailable -> storeUnavailable();
             default -> internalError();
         };
     }
@@ -126,12 +122,6 @@ final class Refusals {
                 : String.join(
                         ", ", supported.stream().map(HttpMethod::name).sorted().toList());
         return Refusal.of(ProblemCode.METHOD_NOT_ALLOWED, UNKNOWN_METHOD, HttpHeaders.ALLOW, allowed);
-    }
-
-    /** Statements and data that the database refuses are our mistakes; everything else may work in a moment. */
-    private static boolean isDefect(DataAccessException trouble) {
-        return trouble instanceof NonTransientDataAccessException
-                && !(trouble instanceof NonTransientDataAccessResourceException);
     }
 
     private static Refusal unknownRoute() {

@@ -80,12 +80,12 @@ final class SyncController {
             @Nullable
             Boolean forceRefresh) {
 
-        /** An administrator who forces a full run has looked at what has vanished. */
+        /** An administrator who forces a run has looked at what has vanished. */
         StartSync.Request toRequest(Caller caller) {
             Set<SyncOption> options = EnumSet.noneOf(SyncOption.class);
             if (Boolean.TRUE.equals(forceRefresh)) {
                 options.add(SyncOption.FORCE_REFRESH);
-                if (caller.isOrganizationAdmin() && SyncMode.FULL.code().equals(syncMode)) {
+                if (caller.isOrganizationAdmin()) {
                     options.add(SyncOption.CONFIRM_DELETIONS);
                 }
             }

@@ -2,6 +2,7 @@ package io.routiq.adapter.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.routiq.application.StorageUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,16 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 class RefusalsTest {
 
@@ -34,10 +29,7 @@ class RefusalsTest {
 
     static List<RuntimeException> passing() {
         return List.of(
-                new DataAccessResourceFailureException("no route to db.example.test", new SQLException("08006")),
-                new CannotCreateTransactionException("no connection"),
-                new CannotAcquireLockException("busy"),
-                new QueryTimeoutException("slow"),
+                new StorageUnavailable(new SQLException("no route to db.example.test", "08006")),
                 new AuthenticationServiceException("no keys"));
     }
 
@@ -48,10 +40,7 @@ class RefusalsTest {
     }
 
     static List<RuntimeException> defects() {
-        return List.of(
-                new IllegalArgumentException("select secret"),
-                new InvalidDataAccessResourceUsageException("bad SQL"),
-                new DataIntegrityViolationException("duplicate key"));
+        return List.of(new IllegalArgumentException("select secret"), new IllegalStateException("duplicate key"));
     }
 
     @Test
@@ -105,7 +94,7 @@ class RefusalsTest {
     void avoidsWordsThatMakeClientsPostAgain() {
         List<Throwable> all = List.of(
                 new IllegalStateException(),
-                new QueryTimeoutException("slow"),
+                new StorageUnavailable(new SQLException("slow")),
                 new AuthenticationServiceException("no keys"));
         assertThat(all)
                 .allSatisfy(failure -> assertThat(Refusals.of(failure).detail())

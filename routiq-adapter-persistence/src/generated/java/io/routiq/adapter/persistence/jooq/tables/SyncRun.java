@@ -46,7 +46,7 @@ public class SyncRun extends TableImpl<Record> {
 
     public final TableField<Record, String> TRIGGER = createField(DSL.name("trigger"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<Record, String[]> OPTIONS = createField(DSL.name("options"), SQLDataType.CLOB.array().nullable(false), this, "");
+    public final TableField<Record, Boolean> FORCE_REFRESH = createField(DSL.name("force_refresh"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
     public final TableField<Record, Instant> REQUESTED_AT = createField(DSL.name("requested_at"), SQLDataType.INSTANT.nullable(false), this, "");
 
@@ -77,6 +77,8 @@ public class SyncRun extends TableImpl<Record> {
     public final TableField<Record, String> FAILURE_DETAIL = createField(DSL.name("failure_detail"), SQLDataType.CLOB, this, "");
 
     public final TableField<Record, Integer> FRUITLESS_ATTEMPTS = createField(DSL.name("fruitless_attempts"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<Record, String[]> OPTIONS = createField(DSL.name("options"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
 
     public final TableField<Record, String> DELETION_ALARM = createField(DSL.name("deletion_alarm"), SQLDataType.CLOB, this, "");
 
