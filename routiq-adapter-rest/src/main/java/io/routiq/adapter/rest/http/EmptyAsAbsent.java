@@ -13,6 +13,8 @@ final class EmptyAsAbsent {
     void trim(WebDataBinder binder) {
         boolean ofParameters = binder.getTargetType() != null;
         if (ofParameters) {
+            // Records are complete once they are made; looking for more, Spring fails at names such as limit[x].
+            binder.setDeclarativeBinding(true);
             binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
         }
     }

@@ -26,9 +26,10 @@ final class ProblemCorsProcessor extends DefaultCorsProcessor {
     public boolean processRequest(
             @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean known =
-                configuration == null || configuration.checkOrigin(request.getHeader(HttpHeaders.ORIGIN)) != null;
-        if (known || !CorsUtils.isCorsRequest(request)) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        // Not handed on: Spring fails at an origin that is no address.
+        boolean known = origin == null || configuration == null || configuration.checkOrigin(origin) != null;
+        if (known) {
             return super.processRequest(configuration, request, response) || refuse(request, response);
         }
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);

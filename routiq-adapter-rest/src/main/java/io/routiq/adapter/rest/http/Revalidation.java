@@ -37,12 +37,13 @@ final class Revalidation {
     /** Marks the response. If the client holds what it would get, the status says so and the body is to be left out. */
     void mark(Revalidated payload, MediaType form, HttpServletRequest request, HttpServletResponse response) {
         ETag tag = new ETag(digest(payload, form, request), false);
-        response.setHeader(HttpHeaders.ETAG, tag.formattedTag());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        // Before anything is set: a header that cannot be read ends the request.
         boolean held = Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)).stream()
                 .flatMap(tags -> ETag.parse(tags).stream())
                 .anyMatch(known -> known.isWildcard() || known.compare(tag, false));
+        response.setHeader(HttpHeaders.ETAG, tag.formattedTag());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (held) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         }

@@ -7,6 +7,7 @@ import io.routiq.domain.patient.ActivityStatus;
 import io.routiq.domain.patient.ActivityWindow;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +53,7 @@ record Criteria(
                 request.sort() == null ? defaultSort : request.sort());
     }
 
-    private static List<String> sorted(List<@Nullable String> statuses) {
+    private static List<String> sorted(Collection<@Nullable String> statuses) {
         return statuses.stream().filter(Objects::nonNull).distinct().sorted().toList();
     }
 

@@ -4,12 +4,15 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.util.List;
+import java.util.Collection;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
-/** Which patients to list, and which page of them. Aliases of older clients count where the proper name is absent. */
+/**
+ * Which patients to list, and which page of them. Aliases of older clients count where the proper name is absent. No component is a {@code List}: Spring would look for
+ * {@code name[index]} and fail at an index that is no number.
+ */
 record PatientListRequest(
         @Parameter(description = "Number of the page, 1 unless given; ignored with `cursor`")
         @Min(1)
@@ -45,7 +48,7 @@ record PatientListRequest(
         Boolean activeOnly,
 
         @BindParam("activity_status") @Parameter(description = "Only patients with one of these; repeatable") @Nullable
-        List<
+        Collection<
                         @Pattern(
                                 regexp = "active|recently_active|upcoming_only|inactive",
                                 message = "must be active, recently_active, upcoming_only or inactive")
