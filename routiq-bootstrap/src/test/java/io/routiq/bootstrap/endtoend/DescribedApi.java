@@ -91,7 +91,7 @@ final class DescribedApi {
 
     /** Fails unless the document says that this answer can come. */
     void check(String method, String path, Client.Answer answer) {
-        Optional<Operation> operation = operation(method, path.replaceAll("\\?.*", ""));
+        Optional<Operation> operation = operation(method, path.split("\\?", 2)[0]);
         String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
         String where = method + " " + path + " -> " + answer.status() + " " + type;
         if (operation.isEmpty()) {
