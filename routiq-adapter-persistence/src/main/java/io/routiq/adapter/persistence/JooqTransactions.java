@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class JooqTransactions implements Transactions {
 
-    /** Has to come before any question. JDBC's own way would cost three statements, and one more to undo it. */
+    /** Has to come before any question. Spring's own way to say so would ask the database three times. */
     private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
 
     private final TransactionTemplate template;

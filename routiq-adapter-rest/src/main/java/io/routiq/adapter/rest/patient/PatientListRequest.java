@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * Which patients to list, and which page of them. Aliases of older clients count where the proper name is absent. No component is a {@code List}: Spring would look for
- * {@code name[index]} and fail at an index that is no number.
+ * Which patients to list, and which page of them. Aliases of older clients count where the proper name is absent. No
+ * component is a {@code List}: Spring would look for {@code name[index]} and fail at an index that is no number.
  */
 record PatientListRequest(
         @Parameter(description = "Number of the page, 1 unless given; ignored with `cursor`")
