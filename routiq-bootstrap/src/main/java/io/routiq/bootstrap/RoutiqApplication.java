@@ -5,8 +5,10 @@ import io.routiq.adapter.rest.RestConfiguration;
 import io.routiq.bootstrap.security.IdentityConfiguration;
 import io.routiq.bootstrap.settings.Keysets;
 import io.routiq.bootstrap.wiring.Adapters;
+import io.routiq.bootstrap.wiring.ConnectionUseCases;
 import io.routiq.bootstrap.wiring.Operations;
-import io.routiq.bootstrap.wiring.UseCases;
+import io.routiq.bootstrap.wiring.PatientUseCases;
+import io.routiq.bootstrap.wiring.SyncUseCases;
 import io.routiq.bootstrap.worker.WorkerConfiguration;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -19,7 +21,9 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     Adapters.class,
-    UseCases.class,
+    SyncUseCases.class,
+    PatientUseCases.class,
+    ConnectionUseCases.class,
     Operations.class,
     WorkerConfiguration.class,
     IdentityConfiguration.class,

@@ -4,14 +4,9 @@ import com.nimbusds.jose.JOSEException;
 import io.routiq.application.FakeSealer;
 import io.routiq.application.InMemoryTransactions;
 import io.routiq.application.MutableClock;
-import io.routiq.application.Sealer;
 import io.routiq.application.audit.InMemoryAuditTrail;
-import io.routiq.application.connection.CheckConnection;
-import io.routiq.application.connection.ConfigureConnection;
-import io.routiq.application.connection.GetConnection;
 import io.routiq.application.connection.InMemoryConnections;
 import io.routiq.application.connection.InMemorySyncSchedule;
-import io.routiq.application.connection.RemoveConnection;
 import io.routiq.application.connection.SyncSchedule;
 import io.routiq.application.health.GetHealth;
 import io.routiq.application.patient.InMemoryAppointmentTypes;
@@ -53,7 +48,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /** The REST adapter over the use cases, with everything behind them in memory. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({RestConfiguration.class, TestOperations.class, TestVisits.class})
+@Import({RestConfiguration.class, TestConnections.class, TestOperations.class, TestVisits.class})
 class TestApplication {
 
     /** More than any test sends, because the clock stands still. */
@@ -152,41 +147,8 @@ class TestApplication {
     }
 
     @Bean
-    ConfigureConnection configureConnection(
-            InMemoryTransactions transactions,
-            InMemoryConnections connections,
-            FakePracticeSystem practiceSystem,
-            InMemoryPracticeCopy copy,
-            Sealer sealer,
-            SyncSchedule schedule,
-            InstantSource clock) {
-        return new ConfigureConnection(transactions, connections, practiceSystem, copy, sealer, schedule, clock);
-    }
-
-    @Bean
-    GetConnection getConnection(InMemoryTransactions transactions, InMemoryConnections connections) {
-        return new GetConnection(transactions, connections);
-    }
-
-    @Bean
     SyncSchedule syncSchedule(InMemoryTransactions transactions) {
         return new InMemorySyncSchedule(transactions);
-    }
-
-    @Bean
-    RemoveConnection removeConnection(
-            InMemoryTransactions transactions, InMemoryConnections connections, SyncSchedule schedule) {
-        return new RemoveConnection(transactions, connections, schedule);
-    }
-
-    @Bean
-    CheckConnection checkConnection(
-            InMemoryTransactions transactions,
-            InMemoryConnections connections,
-            FakePracticeSystem practiceSystem,
-            Sealer sealer,
-            InstantSource clock) {
-        return new CheckConnection(transactions, connections, practiceSystem, sealer, clock);
     }
 
     @Bean

@@ -2,25 +2,9 @@ package io.routiq.bootstrap.wiring;
 
 import io.routiq.application.Sealer;
 import io.routiq.application.Transactions;
-import io.routiq.application.audit.AuditTrail;
-import io.routiq.application.connection.CheckConnection;
-import io.routiq.application.connection.ConfigureConnection;
 import io.routiq.application.connection.Connections;
-import io.routiq.application.connection.GetConnection;
-import io.routiq.application.connection.RemoveConnection;
 import io.routiq.application.connection.SyncSchedule;
-import io.routiq.application.dashboard.GetDashboard;
-import io.routiq.application.dashboard.SummariseActivity;
-import io.routiq.application.dashboard.Visits;
-import io.routiq.application.health.GetHealth;
-import io.routiq.application.health.HealthProbe;
-import io.routiq.application.patient.AppointmentTypes;
-import io.routiq.application.patient.ExplainActivity;
-import io.routiq.application.patient.ListPatients;
-import io.routiq.application.patient.ListPatientsWithVisits;
-import io.routiq.application.patient.PatientVisits;
 import io.routiq.application.patient.Patients;
-import io.routiq.application.patient.SummariseAppointmentTypes;
 import io.routiq.application.practice.Census;
 import io.routiq.application.practice.PracticeCopy;
 import io.routiq.application.practice.PracticeSystem;
@@ -40,28 +24,14 @@ import io.routiq.application.sync.SyncJobs;
 import io.routiq.application.sync.SyncRuns;
 import io.routiq.application.sync.SyncStore;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every use case, each on its ports. */
+/** The use cases that synchronise, and tell how it goes. */
 @Configuration(proxyBeanMethods = false)
-public class UseCases {
-
-    /** The health answer is due within 2 s, whatever hangs. */
-    private static final Duration PROBE_PATIENCE = Duration.ofMillis(1500);
-
-    /** No finer than the database keeps instants: what was answered is what will be read. */
-    @Bean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
-    }
+public class SyncUseCases {
 
     @Bean
     SyncStore syncStore(
@@ -138,96 +108,6 @@ public class UseCases {
             SyncSchedule schedule,
             InstantSource clock) {
         return new GetSyncDashboard(transactions, runs, patients, connections, watermarks, schedule, clock);
-    }
-
-    @Bean
-    GetDashboard getDashboard(
-            Transactions transactions,
-            GetSyncDashboard getSyncDashboard,
-            Visits visits,
-            SyncRuns runs,
-            InstantSource clock) {
-        return new GetDashboard(transactions, getSyncDashboard, visits, runs, clock);
-    }
-
-    @Bean
-    ListPatients listPatients(
-            Transactions transactions,
-            Patients patients,
-            Watermarks watermarks,
-            AuditTrail audit,
-            InstantSource clock) {
-        return new ListPatients(transactions, patients, watermarks, audit, clock);
-    }
-
-    @Bean
-    SummariseAppointmentTypes summariseAppointmentTypes(
-            Transactions transactions, AppointmentTypes types, Watermarks watermarks, InstantSource clock) {
-        return new SummariseAppointmentTypes(transactions, types, watermarks, clock);
-    }
-
-    @Bean
-    ConfigureConnection configureConnection(
-            Transactions transactions,
-            Connections connections,
-            PracticeSystem practiceSystem,
-            PracticeCopy copy,
-            Sealer sealer,
-            SyncSchedule schedule,
-            InstantSource clock) {
-        return new ConfigureConnection(transactions, connections, practiceSystem, copy, sealer, schedule, clock);
-    }
-
-    @Bean
-    CheckConnection checkConnection(
-            Transactions transactions,
-            Connections connections,
-            PracticeSystem practiceSystem,
-            Sealer sealer,
-            InstantSource clock) {
-        return new CheckConnection(transactions, connections, practiceSystem, sealer, clock);
-    }
-
-    @Bean
-    GetConnection getConnection(Transactions transactions, Connections connections) {
-        return new GetConnection(transactions, connections);
-    }
-
-    @Bean
-    RemoveConnection removeConnection(Transactions transactions, Connections connections, SyncSchedule schedule) {
-        return new RemoveConnection(transactions, connections, schedule);
-    }
-
-    @Bean
-    ListPatientsWithVisits listPatientsWithVisits(
-            Transactions transactions, ListPatients listPatients, PatientVisits visits) {
-        return new ListPatientsWithVisits(transactions, listPatients, visits);
-    }
-
-    @Bean
-    ExplainActivity explainActivity(
-            Transactions transactions,
-            PatientVisits visits,
-            Watermarks watermarks,
-            AuditTrail audit,
-            InstantSource clock) {
-        return new ExplainActivity(transactions, visits, watermarks, audit, clock);
-    }
-
-    @Bean
-    SummariseActivity summariseActivity(
-            Transactions transactions,
-            PatientVisits visits,
-            SyncRuns runs,
-            Watermarks watermarks,
-            AuditTrail audit,
-            InstantSource clock) {
-        return new SummariseActivity(transactions, visits, runs, watermarks, audit, clock);
-    }
-
-    @Bean
-    GetHealth getHealth(List<HealthProbe> probes) {
-        return new GetHealth(probes, Executors.newVirtualThreadPerTaskExecutor(), PROBE_PATIENCE);
     }
 
     private static Supplier<String> suffixes() {
