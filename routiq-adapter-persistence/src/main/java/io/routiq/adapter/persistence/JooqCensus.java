@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import io.routiq.application.practice.Census;
+import io.routiq.application.practice.PracticeRecord;
 import io.routiq.domain.organization.OrganizationId;
 import io.routiq.domain.sync.SyncRunId;
 import io.routiq.domain.sync.SyncStream;
@@ -176,6 +177,14 @@ final class JooqCensus implements Census {
                 .doUpdate()
                 .set(CENSUS_READER.READER, excluded(CENSUS_READER.READER))
                 .where(CENSUS_READER.READER.ne(excluded(CENSUS_READER.READER)))
+                .execute();
+    }
+
+    /** What has been stored is absent no more. */
+    static void forget(DSLContext sql, OrganizationId organization, Collection<PracticeRecord> records) {
+        sql.deleteFrom(ABSENT_RECORD)
+                .where(ABSENT_RECORD.ORGANIZATION_ID.eq(organization.value()))
+                .and(RecordKeys.isOneOf(ABSENT_RECORD.STREAM, ABSENT_RECORD.RECORD_ID, records))
                 .execute();
     }
 

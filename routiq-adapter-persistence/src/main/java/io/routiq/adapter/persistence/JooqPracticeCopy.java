@@ -34,7 +34,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,16 +83,8 @@ final class JooqPracticeCopy implements PracticeCopy {
                 sql, organization, CopyTables.CLASSES.store(sql, organization, records)));
         affected.addAll(CopyTables.ATTENDEES.store(sql, organization, withoutIndividual(sql, organization, records)));
         LatestAppointments.refresh(sql, organization, affected);
-        idsByStream(records).forEach((stream, ids) -> {
-            JooqQuarantine.release(sql, organization, stream, ids);
-            JooqCensus.forget(sql, organization, stream, ids.toArray(String[]::new));
-        });
-    }
-
-    private static Map<SyncStream, List<String>> idsByStream(Collection<PracticeRecord> records) {
-        return records.stream()
-                .collect(Collectors.groupingBy(
-                        PracticeRecord::stream, Collectors.mapping(PracticeRecord::id, Collectors.toList())));
+        JooqQuarantine.release(sql, organization, records);
+        JooqCensus.forget(sql, organization, records);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.routiq.application.practice.PracticeRecord;
 import io.routiq.application.practice.Quarantine;
 import io.routiq.application.practice.RejectedRecord;
 import io.routiq.domain.organization.OrganizationId;
@@ -145,6 +146,14 @@ final class JooqQuarantine implements Quarantine {
     @Override
     public long count(OrganizationId organization) {
         return transactions.sql(organization).fetchCount(REJECTED_RECORD, of(organization));
+    }
+
+    /** What has been stored is rejected no more. */
+    static void release(DSLContext sql, OrganizationId organization, Collection<PracticeRecord> records) {
+        sql.deleteFrom(REJECTED_RECORD)
+                .where(of(organization))
+                .and(RecordKeys.isOneOf(REJECTED_RECORD.STREAM, REJECTED_RECORD.RECORD_ID, records))
+                .execute();
     }
 
     /** These are rejected no more. */

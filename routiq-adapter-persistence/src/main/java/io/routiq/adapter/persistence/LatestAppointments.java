@@ -9,14 +9,15 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.unnest;
+import static org.jooq.impl.DSL.val;
 
 import io.routiq.domain.organization.OrganizationId;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 
 /** Keeps patients' latest appointment in step with their visits. */
@@ -29,7 +30,6 @@ final class LatestAppointments {
         if (patients.isEmpty()) {
             return;
         }
-        String[] all = withSurvivors(sql, organization, patients).toArray(String[]::new);
         Field<String> patientId = field(name("affected", "patient_id"), String.class);
         Field<Instant> latest = field(name("truth", "latest"), PATIENT.LATEST_APPOINTMENT_AT.getDataType());
         Table<?> truth = select(
@@ -40,7 +40,8 @@ final class LatestAppointments {
                                         .and(VISIT.PATIENT_ID.eq(patientId))
                                         .and(VISIT.QUALIFIES))
                                 .as("latest"))
-                .from(unnest(all).as("affected", "patient_id"))
+                .from(withSurvivors(organization, patients.toArray(String[]::new))
+                        .asTable("affected", "patient_id"))
                 .asTable("truth");
         sql.update(PATIENT)
                 .set(PATIENT.LATEST_APPOINTMENT_AT, latest)
@@ -51,14 +52,12 @@ final class LatestAppointments {
                 .execute();
     }
 
-    private static Set<String> withSurvivors(DSLContext sql, OrganizationId organization, Set<String> patients) {
-        Set<String> all = new HashSet<>(patients);
-        all.addAll(sql.select(PATIENT_MERGE.SURVIVOR_ID)
-                .from(PATIENT_MERGE)
-                .where(PATIENT_MERGE.ORGANIZATION_ID.eq(organization.value()))
-                .and(PATIENT_MERGE.PATIENT_ID.eq(any(patients.toArray(String[]::new))))
-                .fetchSet(PATIENT_MERGE.SURVIVOR_ID));
-        return all;
+    private static Select<Record1<String>> withSurvivors(OrganizationId organization, String[] patients) {
+        return select(field("unnest({0})", String.class, val(patients)))
+                .union(select(PATIENT_MERGE.SURVIVOR_ID)
+                        .from(PATIENT_MERGE)
+                        .where(PATIENT_MERGE.ORGANIZATION_ID.eq(organization.value()))
+                        .and(PATIENT_MERGE.PATIENT_ID.eq(any(patients))));
     }
 
     /** The patients whom the classes' attendees name. */
