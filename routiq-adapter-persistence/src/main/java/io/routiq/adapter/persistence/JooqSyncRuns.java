@@ -76,13 +76,18 @@ final class JooqSyncRuns implements SyncRuns {
         return runs(organization).and(SYNC_RUN.SYNC_RUN_ID.eq(id.value())).fetchOptional(SyncRunRow::run);
     }
 
+    /** Looks once the row is held: a statement that has to wait for it shows the streams as they were before. */
     @Override
     public Optional<SyncRun> lock(OrganizationId organization, SyncRunId id) {
-        return runs(organization)
+        transactions
+                .sql(organization)
+                .select(SYNC_RUN.SYNC_RUN_ID)
+                .from(SYNC_RUN)
+                .where(SYNC_RUN.ORGANIZATION_ID.eq(organization.value()))
                 .and(SYNC_RUN.SYNC_RUN_ID.eq(id.value()))
                 .forUpdate()
-                .of(SYNC_RUN)
-                .fetchOptional(SyncRunRow::run);
+                .fetch();
+        return find(organization, id);
     }
 
     /** The update waits for whoever holds the row and then looks at it anew, so the fence is compared with what is true. */
