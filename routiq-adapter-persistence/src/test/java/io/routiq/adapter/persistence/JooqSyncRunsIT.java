@@ -44,8 +44,8 @@ class JooqSyncRunsIT extends SyncRunsContract {
 
         CompletableFuture<Optional<SyncRun>> waiting = transactions().within(organization, () -> {
             runs().save(organization, running, further);
-            var other = CompletableFuture.supplyAsync(() -> transactions()
-                    .within(organization, () -> runs().lock(organization, running.id())));
+            var other = CompletableFuture.supplyAsync(() ->
+                    transactions().within(organization, () -> runs().lock(organization, running.id())));
             awaitSomebodyWaiting();
             return other;
         });

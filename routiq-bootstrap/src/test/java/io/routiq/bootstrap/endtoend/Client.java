@@ -24,20 +24,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests as somebody, and takes whatever comes back. */
-record Client(Product product, Map<String, String> headers) {
+public record Client(Product product, Map<String, String> headers) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<URI, DescribedApi> DESCRIBED = new ConcurrentHashMap<>();
     private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
 
-    record Answer(int status, HttpHeaders headers, String text) {
+    public record Answer(int status, HttpHeaders headers, String text) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(text);
         }
 
-        String at(String pointer) {
+        public String at(String pointer) {
             return json().at(pointer).asString();
         }
     }
@@ -56,7 +56,7 @@ record Client(Product product, Map<String, String> headers) {
                         member.organization()));
     }
 
-    static Client admin(Product product, String organization) {
+    public static Client admin(Product product, String organization) {
         return of(product, TokenRequest.of(organization, "user_admin"));
     }
 
@@ -74,15 +74,15 @@ record Client(Product product, Map<String, String> headers) {
         return new Client(product, changed);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, null);
     }
 
-    Answer post(String path, Map<String, Object> body) {
+    public Answer post(String path, Map<String, Object> body) {
         return with("Content-Type", "application/json").send("POST", path, JSON.writeValueAsString(body));
     }
 
@@ -121,12 +121,12 @@ record Client(Product product, Map<String, String> headers) {
         });
     }
 
-    Answer configure(String organization, String key) {
+    public Answer configure(String organization, String key) {
         return post("/api/v1/cliniko/configure/" + organization, Map.of("api_key", key));
     }
 
     /** Starts a run; its id. */
-    String start(String organization, String mode) {
+    public String start(String organization, String mode) {
         Answer started = post("/api/v1/sync/start/" + organization + "?sync_mode=" + mode, Map.of());
         if (started.status() != 201) {
             throw new AssertionError("Not started: " + started.text());
@@ -135,7 +135,7 @@ record Client(Product product, Map<String, String> headers) {
     }
 
     /** The run's status when it has ended; looks again and again for up to a minute. */
-    Answer ended(String id) {
+    public Answer ended(String id) {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         Answer status = get("/api/v1/sync/status/" + id);
         while (!ENDED.contains(status.at("/status"))) {
@@ -148,7 +148,7 @@ record Client(Product product, Map<String, String> headers) {
         return status;
     }
 
-    Answer run(String organization, String mode) {
+    public Answer run(String organization, String mode) {
         return ended(start(organization, mode));
     }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,19 +34,21 @@ public final class Product implements AutoCloseable {
     private final ClinikoSimulator simulator;
     private final LocalIdentityProvider identity;
     private final Map<String, Object> properties;
-    private final URI api;
+    private final Instance first;
 
     /** Where the parts listen; 0 for a free port. */
     public record Ports(int port, int identity, int simulator) {}
 
-    private Product(Path directory, Ports ports, boolean keepData, int requestsPerMinute) throws IOException {
+    private Product(Path directory, Ports ports, boolean keepData, int requestsPerMinute, Map<String, Object> settings)
+            throws IOException {
         this.directory = directory;
         this.database = opened(SandboxDatabase.start(directory, keepData));
         this.simulator = opened(ClinikoSimulator.start(ports.simulator(), Clock.systemUTC()));
         this.identity = opened(
                 LocalIdentityProvider.start(ports.identity(), BROWSER_ORIGIN, Clock.systemUTC(), () -> description));
         this.properties = properties(requestsPerMinute, keyset(keepData));
-        this.api = opened(new Instance(ports.port())).address();
+        this.properties.putAll(settings);
+        this.first = opened(new Instance(ports.port()));
     }
 
     /** One more instance of the application on the same database; the caller closes it. */
@@ -61,6 +66,11 @@ public final class Product implements AutoCloseable {
                     .profiles("sandbox")
                     .registerShutdownHook(false)
                     .run(arguments(port));
+        }
+
+        /** A part of it. */
+        public <T> T get(Class<T> type) {
+            return application.getBean(type);
         }
 
         public URI address() {
@@ -82,17 +92,38 @@ public final class Product implements AutoCloseable {
      * @param requestsPerMinute as many as the application takes for allowed
      */
     public static Product start(Path directory, Ports ports, boolean keepData, int requestsPerMinute) {
+        return start(directory, ports, keepData, requestsPerMinute, Map.of());
+    }
+
+    /** The same with settings that differ from the sandbox's. */
+    public static Product start(
+            Path directory, Ports ports, boolean keepData, int requestsPerMinute, Map<String, Object> settings) {
         // Until Spring Boot has set up logging, the embedded database would tell everything it does.
         LoggingSystem.get(Product.class.getClassLoader()).beforeInitialize();
         try {
-            return new Product(directory, ports, keepData, requestsPerMinute);
+            return new Product(directory, ports, keepData, requestsPerMinute, settings);
         } catch (IOException failure) {
             throw new SandboxException("The sandbox could not start: " + failure.getMessage(), failure);
         }
     }
 
     public URI address() {
-        return api;
+        return first.address();
+    }
+
+    /** The instance that was started with the rest. */
+    public Instance instance() {
+        return first;
+    }
+
+    /** What an instance in a process of its own has to be told; there are secrets in it. */
+    public Map<String, Object> settings() {
+        return Map.copyOf(properties);
+    }
+
+    /** A connection to the database in the role that serves. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.url(), SandboxDatabase.USER, database.password());
     }
 
     public ClinikoSimulator simulator() {
@@ -109,12 +140,12 @@ public final class Product implements AutoCloseable {
 
     /** The API as a member of an organization uses it. */
     Api api(TokenRequest member) {
-        return new Api(api, member.organization(), identity.token(member));
+        return new Api(address(), member.organization(), identity.token(member));
     }
 
     /** Has the identity provider's front page tell scripts what there is. */
     void describe(List<Clinic> clinics) {
-        description.put("api", api.toString());
+        description.put("api", address().toString());
         description.put("organizations", clinics.stream().map(Clinic::describe).toList());
         description.put("issuer", identity.issuer());
         description.put("jwks_uri", identity.jwksUri().toString());
