@@ -61,6 +61,11 @@ class CrashMatrixIT {
                 reached = kill(site, new Killing.AtStep(step, moment), 1).wereActive();
             }
         }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "routiq.crashes", matches = "all")
+    void anotherFinishesWheneverItHappens() throws InterruptedException {
         Random random = new Random(SEED);
         for (int i = 0; i < RANDOM_KILLS; i++) {
             kill(site, new Killing.After(Duration.ofMillis(random.nextInt(2000))), 1);

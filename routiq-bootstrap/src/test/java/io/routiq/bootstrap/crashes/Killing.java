@@ -35,7 +35,8 @@ sealed interface Killing {
 
     /** Waits until the worker is gone; it may have finished its run before. */
     default void happenTo(WorkerProcess worker, List<Member> members) throws InterruptedException {
-        Awaiting.until("a worker takes the run", () -> members.stream().noneMatch(Member::isQueued));
+        Awaiting.until(
+                "a worker takes the run", () -> members.stream().noneMatch(Member::isQueued) || !worker.isAlive());
         switch (this) {
             case AtStep at ->
                 Awaiting.until(
