@@ -60,7 +60,7 @@ final class JooqRequestWindows implements RequestWindows {
             // Each request would wait for the disk. What a crash of the server takes with it is a moment's places.
             sql.execute("set local synchronous_commit = off");
             // An instance that is stopped in the middle must not stand in the way of the others.
-            sql.execute("set local idle_in_transaction_session_timeout = '2s'");
+            sql.execute("set local idle_in_transaction_session_timeout = '5s'");
             return work.apply(sql);
         });
     }
