@@ -84,7 +84,7 @@ final class Conversation {
      * @throws PracticeSystemException if the key is not accepted any more, or the thread was interrupted
      */
     Reply ask(Query query) {
-        Supplier<Reply> attempt = () -> attempt(query);
+        Supplier<Reply> attempt = () -> attempt(query, this::unauthorized);
         return switch (persistence) {
             case Persistence.Once once -> attempt.get();
             case Persistence.Patient patient ->
@@ -92,13 +92,13 @@ final class Conversation {
         };
     }
 
-    private Reply attempt(Query query) {
+    private Reply attempt(Query query, Supplier<Reply> unauthorized) {
         RawAnswer answer = send(query);
         int status = answer.status();
         return switch (status) {
             case 200 -> understood(query, answer);
             case 400 -> new Reply.NotUnderstood();
-            case 401 -> unauthorized(query);
+            case 401 -> unauthorized.get();
             case 404 -> new Reply.NotFound(RateReset.date(answer.headers()));
             case 429 -> throw tooMany(answer);
             case 502, 503, 504 -> throw new Passing(Passing.Kind.GATEWAY, "status " + status);
@@ -157,11 +157,8 @@ final class Conversation {
         }
     }
 
-    /** A 401 may be a gateway's mistake: only if the key does not even open its own user is it believed. */
-    private Reply unauthorized(Query query) {
-        if (query.equals(USER)) {
-            return new Reply.Refused(401);
-        }
+    /** A 401 may be a gateway's mistake: only if the key does not open its own user either is it believed. */
+    private Reply unauthorized() {
         confirmKey();
         throw new Passing(Passing.Kind.GARBLED, "status 401 for a key that is accepted elsewhere");
     }
@@ -175,7 +172,7 @@ final class Conversation {
 
     /** @throws PracticeSystemException if the key does not open its own user */
     void confirmKey() {
-        accepted(attempt(USER));
+        accepted(attempt(USER, () -> new Reply.Refused(401)));
     }
 
     private static void accepted(Reply user) {

@@ -1,5 +1,6 @@
 package io.routiq.adapter.cliniko;
 
+import io.routiq.application.practice.PracticeRecord;
 import io.routiq.application.practice.RecordPage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,6 +146,20 @@ final class IdReader {
 
     private RecordPage page(List<Row> rows, List<String> absent, long expected, List<String> cursors, Instant asOf) {
         RecordReader.Records read = records.read(rows);
-        return new RecordPage(read.understood(), read.rejected(), absent, true, expected, cursors, asOf);
+        List<String> gone = new ArrayList<>(absent);
+        gone.addAll(erased(rows, read));
+        return new RecordPage(read.understood(), read.rejected(), gone, true, expected, cursors, asOf);
+    }
+
+    /** Deleted records of which hardly more than the id is left: as good as not there. */
+    private static List<String> erased(List<Row> rows, RecordReader.Records read) {
+        Set<Long> understood =
+                numbers(read.understood().stream().map(PracticeRecord::id).toList());
+        return rows.stream()
+                .filter(Row::isDeleted)
+                .flatMap(row -> row.id().stream().boxed())
+                .filter(id -> !understood.contains(id))
+                .map(String::valueOf)
+                .toList();
     }
 }

@@ -61,6 +61,7 @@ final class ListReader {
      */
     Optional<Page> read(Query query, int least, Predicate<Page> honoured) {
         Optional<Page> best = Optional.empty();
+        boolean hasRecords = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             switch (conversation.ask(query.perPage(pageSize))) {
                 case Reply.NotUnderstood notUnderstood -> {
@@ -69,23 +70,35 @@ final class ListReader {
                 case Reply.Denied denied -> throw denied(denied);
                 case Reply.Ok ok -> {
                     Page page = Page.read(ok, resource);
+                    hasRecords |= !page.rows().isEmpty();
                     if (page.rows().stream().allMatch(wanted) && honoured.test(page)) {
-                        best = Optional.of(page);
                         if (page.rows().size() >= least && countsRight(page)) {
-                            return best;
+                            return Optional.of(page);
                         }
+                        best = best.filter(known -> isBetter(known, page)).or(() -> Optional.of(page));
                     }
                 }
             }
         }
-        boolean nothing = best.filter(page -> page.rows().isEmpty() && !page.isWhole(pageSize))
-                .isPresent();
-        if (nothing && !key().miscounts()) {
+        if (best.filter(page -> page.rows().isEmpty()).isEmpty()) {
+            best.filter(page -> !page.isWhole(pageSize)).ifPresent(page -> key().foundMiscounting());
+            return best;
+        }
+        return hasRecords ? Optional.empty() : best.filter(this::isNothing);
+    }
+
+    /** The one with more records, or else the one that agrees with itself. */
+    private boolean isBetter(Page known, Page page) {
+        int more = known.rows().size() - page.rows().size();
+        return more > 0 || (more == 0 && known.isWhole(pageSize));
+    }
+
+    private boolean isNothing(Page empty) {
+        if (!empty.isWhole(pageSize) && !key().miscounts()) {
             throw new PracticeSystemException(new SyncFailure(
                     SyncFailure.Cause.INCOMPLETE_READ, resource.stream().code()));
         }
-        best.filter(page -> !page.isWhole(pageSize)).ifPresent(page -> key().foundMiscounting());
-        return best;
+        return true;
     }
 
     private boolean countsRight(Page page) {

@@ -10,6 +10,7 @@ import io.routiq.application.practice.RejectedRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -52,9 +53,9 @@ final class RecordReader {
             try {
                 records.understood().add(understand(row));
             } catch (UnreadableMember unreadable) {
-                records.rejected().add(reject(row, unreadable.member()));
+                reject(row, unreadable.member()).ifPresent(records.rejected()::add);
             } catch (DatabindException mismatch) {
-                records.rejected().add(reject(row, memberOf(mismatch)));
+                reject(row, memberOf(mismatch)).ifPresent(records.rejected()::add);
             }
         }
         return records;
@@ -65,7 +66,7 @@ final class RecordReader {
             throw new UnreadableMember("id");
         }
         return switch (resource) {
-            case PATIENTS -> new PatientRecord(MAPPINGS.patient(as(row, ClinikoPatient.class), phoneNumbers));
+            case PATIENTS -> patient(row);
             case INDIVIDUAL_APPOINTMENTS -> appointment(as(row, ClinikoBooking.class));
             case GROUP_APPOINTMENTS -> group(as(row, ClinikoBooking.class));
             case ATTENDEES -> attendee(as(row, ClinikoAttendee.class));
@@ -73,6 +74,14 @@ final class RecordReader {
             case PRACTITIONERS -> MAPPINGS.practitioner(as(row, ClinikoPractitioner.class));
             case BUSINESSES -> MAPPINGS.location(as(row, ClinikoBusiness.class));
         };
+    }
+
+    /** Nothing of a patient is required, so what is left of a deleted one would pass for somebody without a name. */
+    private PatientRecord patient(Row row) {
+        if (row.isDeleted()) {
+            throw new UnreadableMember("deleted_at");
+        }
+        return new PatientRecord(MAPPINGS.patient(as(row, ClinikoPatient.class), phoneNumbers));
     }
 
     private static AppointmentRecord appointment(ClinikoBooking booking) {
@@ -133,11 +142,15 @@ final class RecordReader {
         return JSON.treeToValue(row.json(), type);
     }
 
-    private static RejectedRecord reject(Row row, String member) {
+    /** Of a deleted record hardly more than the id is left: it is not one to wait for, but as good as not there. */
+    private static Optional<RejectedRecord> reject(Row row, String member) {
+        if (row.isDeleted()) {
+            return Optional.empty();
+        }
         String id = row.json().path("id").asString("");
-        return new RejectedRecord(
+        return Optional.of(new RejectedRecord(
                 Row.number(id).isPresent() ? id : RejectedRecord.NO_ID,
-                "The member " + member + " is missing or not as documented");
+                "The member " + member + " is missing or not as documented"));
     }
 
     /** The outermost member's name, which comes from our own record types. */

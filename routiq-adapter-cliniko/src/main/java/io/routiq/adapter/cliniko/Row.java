@@ -34,6 +34,10 @@ record Row(JsonNode json) {
         return Reference.idOf(json.path(member)).map(Row::number).orElse(OptionalLong.empty());
     }
 
+    boolean isDeleted() {
+        return instant("deleted_at").isPresent();
+    }
+
     static OptionalLong number(String text) {
         if (!DIGITS.matcher(text).matches()) {
             return OptionalLong.empty();

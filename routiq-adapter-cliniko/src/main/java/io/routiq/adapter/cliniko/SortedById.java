@@ -19,20 +19,20 @@ final class SortedById {
     }
 
     /**
-     * The lowest ids of a range.
+     * The lowest ids of a range. That there are none, at the beginning of a list too, is believed only when said
+     * repeatedly: whoever asks for changes afterwards would never hear of what was missed.
      *
-     * @param begins true if nothing of the list was read before, so that it may well be empty
      * @param honoured what else an answer must show
      * @return empty if Cliniko does not sort this list by id, now or ever; the key then remembers it
      */
-    Optional<Page> lowest(Query list, long after, long upTo, boolean begins, Predicate<Page> honoured) {
+    Optional<Page> lowest(Query list, long after, long upTo, Predicate<Page> honoured) {
         if (reader.key().refusesSortById()) {
             return Optional.empty();
         }
         Query query = range(list, after, upTo);
         Optional<Page> sorted = reader.read(
                         query.sort("id"),
-                        begins ? 0 : 1,
+                        1,
                         page -> page.isWithin(after, upTo)
                                 && honoured.test(page)
                                 && (!reader.hasMore(page) || Page.isAscending(page.ids())))

@@ -24,7 +24,7 @@ final class TimeWalk {
         Query query = list.where(member, ">=" + Instants.write(second)).sort(member);
         Page page = reader.read(
                         query,
-                        position.seen().size(),
+                        leastOf(position),
                         answer -> answer.seconds(member).allMatch(each -> each >= second)
                                 && (!reader.hasMore(answer) || Page.isAscending(answer.seconds(member))))
                 .filter(answer -> position.seen().isEmpty() || !answer.rows().isEmpty())
@@ -46,6 +46,12 @@ final class TimeWalk {
                         page, unseen, List.of(new Position.FromTime(position.time(), last, idsOf(page, member, last))));
     }
 
+    /** What was seen is there still; that nothing has changed is believed at once, that nothing was created is not. */
+    private static int leastOf(Position.FromTime position) {
+        int created = position.equals(Position.Time.CREATED.start(0)) ? 1 : 0;
+        return Math.max(created, position.seen().size());
+    }
+
     private static List<Long> idsOf(Page page, String member, long second) {
         return page.distinct().stream()
                 .filter(row -> row.second(member).orElse(0) == second)
@@ -60,7 +66,7 @@ final class TimeWalk {
         Query within =
                 list.where(member, ">=" + Instants.write(second)).where(member, "<" + Instants.write(second + 1));
         Predicate<Page> honoured = page -> page.seconds(member).allMatch(each -> each == second);
-        return sorted.lowest(within, position.after(), position.upTo(), position.after() == 0, honoured)
+        return sorted.lowest(within, position.after(), position.upTo(), honoured)
                 .map(page -> reader.step(
                         page,
                         page.distinct(),
@@ -76,7 +82,7 @@ final class TimeWalk {
     private Step unsorted(Query within, Position.WithinSecond position, Predicate<Page> honoured) {
         Page page = reader.read(
                         SortedById.range(within, position.after(), position.upTo()),
-                        0,
+                        1,
                         answer -> answer.isWithin(position.after(), position.upTo()) && honoured.test(answer))
                 .orElseThrow(reader::untrustworthy);
         return reader.hasMore(page)

@@ -49,7 +49,7 @@ final class Walk {
     }
 
     private Step byId(Position.ById position, boolean first) {
-        return sorted.lowest(list, position.after(), position.upTo(), first, any -> true)
+        return sorted.lowest(list, position.after(), position.upTo(), any -> true)
                 .map(page -> reader.step(page, page.distinct(), after(page, position, first)))
                 .orElseGet(() -> byTime.from(Position.Time.CREATED.start(0)));
     }

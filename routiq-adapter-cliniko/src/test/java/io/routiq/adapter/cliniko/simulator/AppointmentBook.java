@@ -61,7 +61,7 @@ public final class AppointmentBook extends Book<AppointmentRow> {
             long now = store.now();
             table.changeAll(some.subList(0, Math.min(howMany, some.size())), row -> {
                 move(row, by.toSeconds());
-                row.updatedAt = now;
+                row.stamp(now);
             });
         });
     }
@@ -129,7 +129,7 @@ public final class AppointmentBook extends Book<AppointmentRow> {
         if (attendee != null && store.is(Switch.APPOINTMENT_REACHES_ATTENDEE, Choice.YES)) {
             store.attendees.change(attendee, row -> {
                 change.accept(row);
-                row.updatedAt = store.now();
+                row.stamp(store.now());
             });
         }
     }

@@ -40,7 +40,7 @@ abstract class Book<R extends Row> {
         store.locked(() -> {
             List<R> some = table.all();
             long now = store.now();
-            table.changeAll(some.subList(0, Math.min(howMany, some.size())), row -> row.updatedAt = now);
+            table.changeAll(some.subList(0, Math.min(howMany, some.size())), row -> row.stamp(now));
         });
     }
 
@@ -56,7 +56,7 @@ abstract class Book<R extends Row> {
     final void change(long id, Consumer<? super R> change) {
         store.locked(() -> table.change(get(id), row -> {
             change.accept(row);
-            row.updatedAt = store.now();
+            row.stamp(store.now());
         }));
     }
 
@@ -64,7 +64,7 @@ abstract class Book<R extends Row> {
         store.locked(() -> table.change(get(id), row -> {
             change.accept(row);
             if (store.is(Switch.HIDING_MOVES_UPDATED_AT, Choice.YES)) {
-                row.updatedAt = store.now();
+                row.stamp(store.now());
             }
         }));
     }

@@ -2,6 +2,7 @@ package io.routiq.adapter.cliniko.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +99,21 @@ public final class ClassBook extends Book<GroupRow> {
         });
     }
 
+    /** Ids of all attendees of classes that are not deleted, ascending. */
+    public List<Long> attendees() {
+        return store.locked(() -> store.attendees.all().stream()
+                .filter(row -> row.booking instanceof GroupRow && row.deletedAt == Row.NONE)
+                .map(row -> row.id)
+                .toList());
+    }
+
     private void attend(long attendee, boolean stamps, Consumer<AttendeeRow> change) {
         store.locked(() -> {
             store.attendees.change(attendee(attendee), row -> {
                 change.accept(row);
-                row.updatedAt = stamps ? store.now() : row.updatedAt;
+                if (stamps) {
+                    row.stamp(store.now());
+                }
             });
             if (attendee(attendee).booking instanceof GroupRow group) {
                 moved(group);
@@ -112,7 +123,7 @@ public final class ClassBook extends Book<GroupRow> {
 
     private void moved(GroupRow group) {
         if (store.is(Switch.ATTENDEE_MOVES_GROUP, Choice.YES)) {
-            table.change(group, row -> row.updatedAt = store.now());
+            table.change(group, row -> row.stamp(store.now()));
         }
     }
 

@@ -55,6 +55,10 @@ final class ClinikoApi {
                 .orElseGet(() -> rate.onSuccess(
                         handled(fault.map(each -> misread(each, call)).orElse(call)), verdict));
         HttpResponse damaged = fault.map(each -> Damage.done(each, answer)).orElse(answer);
+        if (damaged.status() == 200 && !(damaged.delivery() instanceof Delivery.Reset)) {
+            String path = call.path();
+            state.listeners.forEach(listener -> listener.accept(path, damaged.body()));
+        }
         state.script.run(false, call);
         return damaged;
     }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -98,7 +99,12 @@ public final class ClinikoSimulator implements AutoCloseable {
         state.latency.set(latency);
     }
 
-    /** Forgets accounts, keys, switches, faults, script and journal. */
+    /** Tells the path and the body of each answer with status 200 that leaves, with whatever faults did to it. */
+    public void listen(BiConsumer<String, String> listener) {
+        state.listeners.add(listener);
+    }
+
+    /** Forgets accounts, keys, switches, faults, script, journal and listeners. */
     public void reset() {
         state.reset();
     }

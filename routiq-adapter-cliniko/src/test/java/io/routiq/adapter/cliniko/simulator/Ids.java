@@ -25,6 +25,12 @@ final class Ids {
         shortOnes = Math.max(shortOnes, rows * 3L / 10);
     }
 
+    /** From now on ids are above this one. */
+    void above(long id) {
+        shortOnes = 0;
+        last = Math.max(last, id);
+    }
+
     long next() {
         if (shortOnes > 0) {
             shortOnes--;

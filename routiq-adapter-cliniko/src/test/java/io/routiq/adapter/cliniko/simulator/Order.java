@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code sort} and {@code order} ask for, and what happens between equals. */
-record Order<R extends Row>(List<Key<R>> keys, Choice ties) {
+/**
+ * What {@code sort} and {@code order} ask for, and what happens between equals.
+ *
+ * @param salt by which shuffled rows are shuffled
+ */
+record Order<R extends Row>(List<Key<R>> keys, Choice ties, long salt) {
 
     record Key<R extends Row>(Column<R> column, boolean descending) {}
 
@@ -30,7 +33,7 @@ record Order<R extends Row>(List<Key<R>> keys, Choice ties) {
                     .filter(column -> column.name().equals("created_at"))
                     .forEach(column -> keys.add(new Key<>(column, reversed)));
         }
-        return new Order<>(keys, switches.get(Switch.TIES));
+        return new Order<>(keys, switches.get(Switch.TIES), switches.shuffle() | 1);
     }
 
     /** Whether an index on this column gives exactly this order, forwards or backwards. */
@@ -62,8 +65,7 @@ record Order<R extends Row>(List<Key<R>> keys, Choice ties) {
     }
 
     /** Another order with each request, as a database without a tie-breaker may give it. */
-    private static <R extends Row> Comparator<R> shuffled() {
-        long salt = ThreadLocalRandom.current().nextLong() | 1;
+    private Comparator<R> shuffled() {
         return Comparator.comparingLong(row -> (row.id ^ (salt >>> 7)) * salt);
     }
 

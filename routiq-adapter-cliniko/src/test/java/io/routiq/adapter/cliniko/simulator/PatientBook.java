@@ -78,6 +78,14 @@ public final class PatientBook extends Book<PatientRow> {
         });
     }
 
+    /** Ids of all patients that were merged into another and not taken apart again, ascending. */
+    public List<Long> merged() {
+        return store.locked(() -> table.all().stream()
+                .filter(row -> row.mergedInto != Row.NONE)
+                .map(row -> row.id)
+                .toList());
+    }
+
     private Moved of(long patient) {
         var appointments = new ArrayList<AppointmentRow>();
         store.appointments.all().stream()
@@ -93,11 +101,15 @@ public final class PatientBook extends Book<PatientRow> {
         long now = store.now();
         store.appointments.changeAll(moved.appointments(), row -> {
             row.patientId = patient;
-            row.updatedAt = stamps ? now : row.updatedAt;
+            if (stamps) {
+                row.stamp(now);
+            }
         });
         store.attendees.changeAll(moved.attendees(), row -> {
             row.patientId = patient;
-            row.updatedAt = stamps ? now : row.updatedAt;
+            if (stamps) {
+                row.stamp(now);
+            }
         });
     }
 }

@@ -3,6 +3,7 @@ package io.routiq.adapter.cliniko.simulator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * What happens between two requests: "after the third page of patients, cancel this appointment".
@@ -12,19 +13,34 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RequestScript {
 
-    private record Event(RequestMatch match, int nth, boolean before, Runnable what, AtomicInteger seen) {}
+    private record Event(RequestMatch match, boolean before, IntConsumer what, AtomicInteger seen) {
+
+        Event(RequestMatch match, boolean before, IntConsumer what) {
+            this(match, before, what, new AtomicInteger());
+        }
+    }
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     /** Just before the nth matching request is answered; the first is 1. */
     public RequestScript before(int nth, RequestMatch match, Runnable what) {
-        events.add(new Event(match, nth, true, what, new AtomicInteger()));
-        return this;
+        return beforeEach(match, at(nth, what));
     }
 
     /** When the nth matching answer is computed but not yet sent. */
     public RequestScript after(int nth, RequestMatch match, Runnable what) {
-        events.add(new Event(match, nth, false, what, new AtomicInteger()));
+        return afterEach(match, at(nth, what));
+    }
+
+    /** Just before each matching request is answered; it is told how many there were, this one included. */
+    public RequestScript beforeEach(RequestMatch match, IntConsumer what) {
+        events.add(new Event(match, true, what));
+        return this;
+    }
+
+    /** The same when each answer is computed but not yet sent. */
+    public RequestScript afterEach(RequestMatch match, IntConsumer what) {
+        events.add(new Event(match, false, what));
         return this;
     }
 
@@ -34,11 +50,17 @@ public final class RequestScript {
 
     void run(boolean before, Call call) {
         for (Event event : events) {
-            if (event.before() == before
-                    && event.match().matches(call)
-                    && event.seen().incrementAndGet() == event.nth()) {
-                event.what().run();
+            if (event.before() == before && event.match().matches(call)) {
+                event.what().accept(event.seen().incrementAndGet());
             }
         }
+    }
+
+    private static IntConsumer at(int nth, Runnable what) {
+        return number -> {
+            if (number == nth) {
+                what.run();
+            }
+        };
     }
 }

@@ -13,10 +13,19 @@ abstract class Row {
     long cancelledAt = NONE;
     long deletedAt = NONE;
 
+    /** How many changes have moved {@code updated_at}, if only to the second where it was. */
+    int version;
+
     Row(long id, long createdAt) {
         this.id = id;
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
+    }
+
+    /** Tells readers of changes that something is new. */
+    final void stamp(long now) {
+        updatedAt = now;
+        version++;
     }
 
     /** A number that is the same for a record at all times, to vary what is not modelled. */

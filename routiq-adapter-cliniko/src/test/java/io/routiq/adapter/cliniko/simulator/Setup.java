@@ -116,14 +116,16 @@ public final class Setup {
     private void active(long id, boolean active) {
         store.locked(() -> store.practitioners.change(found(store.practitioners, id), row -> {
             row.active = active;
-            row.updatedAt = store.now();
+            row.stamp(store.now());
         }));
     }
 
     private <R extends Row> void archive(Table<R> table, long id, long when) {
         table.change(found(table, id), row -> {
             row.archivedAt = when;
-            row.updatedAt = store.is(Switch.HIDING_MOVES_UPDATED_AT, Choice.YES) ? store.now() : row.updatedAt;
+            if (store.is(Switch.HIDING_MOVES_UPDATED_AT, Choice.YES)) {
+                row.stamp(store.now());
+            }
         });
     }
 

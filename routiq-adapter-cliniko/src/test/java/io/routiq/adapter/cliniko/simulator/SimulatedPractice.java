@@ -63,9 +63,30 @@ public final class SimulatedPractice {
      * @param resource for example {@code individual_appointments}
      */
     public List<ObjectNode> records(String resource) {
+        return everything(resource).stream()
+                .filter(record -> !record.deleted())
+                .map(SimulatedRecord::json)
+                .toList();
+    }
+
+    /** The same with deleted ones, of which hardly anything is left, and with what the API does not tell. */
+    public List<SimulatedRecord> everything(String resource) {
         Resource<?> found =
                 catalogue.find(resource).orElseThrow(() -> new NoSuchElementException("no resource " + resource));
         return store.locked(() -> all(found));
+    }
+
+    /** What {@link SimulatedRecord#version()} is of one record at the moment; 0 if there is none. */
+    public int version(String resource, long id) {
+        Resource<?> found =
+                catalogue.find(resource).orElseThrow(() -> new NoSuchElementException("no resource " + resource));
+        return store.locked(() -> found.table().find(id).map(row -> row.version).orElse(0));
+    }
+
+    /** All records to come have ids above this one. */
+    public void idsAbove(long id) {
+        store.locked(() -> List.of(store.patientIds, store.bookingIds, store.attendeeIds, store.referenceIds)
+                .forEach(ids -> ids.above(id)));
     }
 
     Store store() {
@@ -76,13 +97,12 @@ public final class SimulatedPractice {
         return catalogue;
     }
 
-    private <R extends Row> List<ObjectNode> all(Resource<R> resource) {
+    private <R extends Row> List<SimulatedRecord> all(Resource<R> resource) {
         var links = new Links("https://api.example.test/v1", store.switches);
         return resource.table().all().stream()
-                .filter(row -> row.deletedAt == Row.NONE)
                 .filter(row -> resource.scope().stream()
                         .allMatch(criterion -> criterion.test().test(row)))
-                .map(row -> resource.render(row, links))
+                .map(row -> new SimulatedRecord(resource.render(row, links), row.version, row.deletedAt != Row.NONE))
                 .toList();
     }
 }

@@ -1,11 +1,14 @@
 package io.routiq.adapter.cliniko.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 /** Everything that can be set, and everything that is remembered. */
 final class SimulatorState {
@@ -17,6 +20,7 @@ final class SimulatorState {
     final RequestJournal journal = new RequestJournal();
     final Keys keys = new Keys();
     final AtomicReference<Duration> latency = new AtomicReference<>(Duration.ZERO);
+    final List<BiConsumer<String, String>> listeners = new CopyOnWriteArrayList<>();
     final Map<String, SimulatedAccount> accounts = new ConcurrentSkipListMap<>();
     private final AtomicInteger accountIds = new AtomicInteger();
 
@@ -43,5 +47,6 @@ final class SimulatorState {
         script.clear();
         journal.clear();
         latency.set(Duration.ZERO);
+        listeners.clear();
     }
 }

@@ -1,13 +1,16 @@
 package io.routiq.adapter.cliniko.simulator;
 
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** How each {@link Switch} is set at the moment. */
 public final class SimulatorSwitches {
 
     private final Map<Switch, Choice> set = new ConcurrentHashMap<>();
+    private final AtomicLong shuffles = new AtomicLong();
 
     /** Takes effect with the next request. */
     public SimulatorSwitches set(Switch what, Choice choice) {
@@ -29,6 +32,12 @@ public final class SimulatorSwitches {
     /** Back to the defaults. */
     public void reset() {
         set.clear();
+        shuffles.set(0);
+    }
+
+    /** Another number with each call, the same ones after each reset, so that what happened once can happen again. */
+    long shuffle() {
+        return new SplittableRandom(shuffles.incrementAndGet()).nextLong();
     }
 
     Map<Switch, Choice> all() {
