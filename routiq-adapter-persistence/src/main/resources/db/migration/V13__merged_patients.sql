@@ -19,7 +19,7 @@ create table moved_patient (
 );
 call keep_organizations_apart('moved_patient');
 
-create index patient_merged on patient (organization_id, patient_id) where merged_into_id is not null;
+create index patient_merged on patient (organization_id, merged_into_id) where merged_into_id is not null;
 
 -- What patient_merge has to hold, by what the patients say. Slow, so it is asked for only when a merge came or went.
 create view surviving_patient with (security_invoker = true) as

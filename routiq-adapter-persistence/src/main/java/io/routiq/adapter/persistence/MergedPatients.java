@@ -1,6 +1,7 @@
 package io.routiq.adapter.persistence;
 
 import static io.routiq.adapter.persistence.jooq.Tables.MOVED_PATIENT;
+import static io.routiq.adapter.persistence.jooq.Tables.PATIENT;
 import static io.routiq.adapter.persistence.jooq.Tables.PATIENT_MERGE;
 import static io.routiq.adapter.persistence.jooq.Tables.SURVIVING_PATIENT;
 import static org.jooq.impl.DSL.any;
@@ -69,12 +70,18 @@ final class MergedPatients {
         }
     }
 
+    /** Somebody who was merged, or into whom others say that they were: also where a circle had kept both out of the table. */
     private static boolean anyMerged(DSLContext sql, OrganizationId organization, Set<String> ids) {
+        String[] all = ids.toArray(String[]::new);
         return !ids.isEmpty()
-                && sql.fetchExists(
-                        PATIENT_MERGE,
-                        PATIENT_MERGE.ORGANIZATION_ID.eq(organization.value()),
-                        PATIENT_MERGE.PATIENT_ID.eq(any(ids.toArray(String[]::new))));
+                && (sql.fetchExists(
+                                PATIENT_MERGE,
+                                PATIENT_MERGE.ORGANIZATION_ID.eq(organization.value()),
+                                PATIENT_MERGE.PATIENT_ID.eq(any(all)))
+                        || sql.fetchExists(
+                                PATIENT,
+                                PATIENT.ORGANIZATION_ID.eq(organization.value()),
+                                PATIENT.MERGED_INTO_ID.eq(any(all))));
     }
 
     private static List<Change> changes(DSLContext sql, OrganizationId organization) {

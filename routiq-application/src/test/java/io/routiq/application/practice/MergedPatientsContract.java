@@ -66,6 +66,19 @@ public abstract class MergedPatientsContract extends CopyFixture {
     }
 
     @Test
+    void followsTheRestOfACircleThatIsOpened() {
+        storeFourWithAVisitEach();
+        store(
+                patient("1001").mergedInto("1002").version(1).record(),
+                patient("1002").mergedInto("1003").version(1).record(),
+                patient("1003").mergedInto("1001").version(1).record());
+
+        store(patient("1003").version(2).record());
+
+        assertThat(visits("1003")).isEqualTo(3);
+    }
+
+    @Test
     void restoresWhatAnUndoneMergeHadMoved() {
         storeFourWithAVisitEach();
         store(patient("1001").mergedInto("1002").version(1).record());
