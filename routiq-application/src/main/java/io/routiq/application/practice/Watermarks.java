@@ -35,6 +35,11 @@ public interface Watermarks {
             return new Watermark(asOf, NEVER);
         }
 
+        /** True if it is not known to be all for any visit. */
+        public boolean isOfSome() {
+            return NEVER.equals(coversFrom);
+        }
+
         /** True if nothing is missing that visits starting at {@code from} or later need. */
         public boolean covers(Instant from) {
             return coversFrom == null || !coversFrom.isAfter(from);

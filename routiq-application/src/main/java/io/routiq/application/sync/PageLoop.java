@@ -164,7 +164,7 @@ final class PageLoop {
         List<PatientId> moved = within(() -> store.copy().moved(organization));
         List<String> ids = moved.stream().map(PatientId::value).toList();
         read(Stream.of(SyncStream.APPOINTMENTS, SyncStream.ATTENDEES)
-                .filter(stream -> plan.streams().contains(stream) && !plan.isNew(stream))
+                .filter(stream -> plan.streams().contains(stream) && !plan.isFirstReading(stream))
                 .flatMap(stream -> StreamRead.inParts(ids, part -> StreamRead.first(stream, new OfPatients(part))))
                 .toList());
         held.advance(progress -> progress, () -> store.copy().settle(organization, moved));

@@ -102,6 +102,12 @@ record SyncPlan(SyncOrder order, Set<SyncStream> streams, Map<SyncStream, Waterm
         return ActivityWindow.DEFAULT.from(order.requestedAt());
     }
 
+    /** True if no run before this one has read what it asks for; who takes a run over finds what that has read so far. */
+    boolean isFirstReading(SyncStream stream) {
+        Watermark held = known.get(stream);
+        return held == null || held.isOfSome();
+    }
+
     /** True if nothing of the stream was held before the run. */
     boolean isNew(SyncStream stream) {
         return !known.containsKey(stream);

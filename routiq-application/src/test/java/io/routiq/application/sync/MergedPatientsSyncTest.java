@@ -5,6 +5,7 @@ import static io.routiq.application.sync.SyncBench.NOW;
 import static io.routiq.application.sync.SyncBench.ORG;
 import static io.routiq.application.sync.SyncBench.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.routiq.application.practice.InMemoryPracticeCopy.Visit;
 import io.routiq.application.practice.PracticeRecord.PatientRecord;
@@ -62,6 +63,19 @@ class MergedPatientsSyncTest {
         bench.run(SyncMode.INCREMENTAL);
 
         assertThat(visitors()).containsExactly("200");
+    }
+
+    @Test
+    void readsNothingTwiceWhereAFirstReadingIsTakenOver() {
+        hold("200", "100", 1, "100");
+        SyncRunId id = bench.start(SyncMode.FULL);
+        bench.source.loseWorkerAt(read -> read.stream() == SyncStream.LOCATIONS);
+        assertThatThrownBy(() -> bench.runSync.run(ORG, id)).isInstanceOf(IllegalStateException.class);
+
+        bench.runSync.run(ORG, id);
+
+        assertThat(bench.source.reads()).noneMatch(read -> read.selection() instanceof OfPatients);
+        assertThat(visitors()).containsExactly("100");
     }
 
     @Test
