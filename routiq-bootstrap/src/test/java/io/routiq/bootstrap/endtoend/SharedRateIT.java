@@ -8,6 +8,7 @@ import io.routiq.adapter.cliniko.simulator.Choice;
 import io.routiq.adapter.cliniko.simulator.ClinikoSimulator;
 import io.routiq.adapter.cliniko.simulator.RequestJournal;
 import io.routiq.adapter.cliniko.simulator.SimulatedAccount;
+import io.routiq.adapter.cliniko.simulator.SimulatedPractice;
 import io.routiq.adapter.cliniko.simulator.SimulatorClock;
 import io.routiq.adapter.cliniko.simulator.Switch;
 import io.routiq.adapter.persistence.PersistenceConfiguration;
@@ -34,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -124,6 +126,12 @@ class SharedRateIT {
         if (instant.isAfter(clock.instant())) {
             clock.freezeAt(instant);
         }
+    }
+
+    /** That a list is empty would take three questions to believe. */
+    @BeforeEach
+    void openALocation() {
+        SimulatedPractice.seed(clinic, 1, 0, 1, NOW);
     }
 
     @Test
